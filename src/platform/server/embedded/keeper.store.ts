@@ -1,5 +1,13 @@
 import pg from 'pg'
 
+declare module 'pg' {
+  /** The driver has them, its types do not say so. */
+  interface Client {
+    ref(): void
+    unref(): void
+  }
+}
+
 export const databaseName = 'fare_legami'
 export const ownerRole = 'fl_owner'
 export const appRole = 'fl_app'
