@@ -1,0 +1,186 @@
+create table district (
+  id uuid primary key,
+  code text not null unique check (code ~ '^[a-z][a-z0-9-]*$'),
+  name text not null,
+  seat text not null default '',
+  controller text not null default '',
+  controller_contact text not null default '',
+  dpo_contact text not null default '',
+  state text not null default 'active' check (state in ('active', 'closed'))
+);
+create table role (
+  code text primary key check (code ~ '^[a-zA-Z][a-zA-Z0-9]*$'),
+  name_it text not null,
+  name_en text not null,
+  permissions text[] not null,
+  scope text not null check (scope in ('programme', 'district', 'organisation'))
+);
+create table account (
+  id uuid primary key,
+  email text not null,
+  name text not null,
+  job_title text not null default '',
+  language text not null default 'it' check (language in ('it', 'en')),
+  state text not null check (state in ('invited', 'active', 'left')),
+  oidc_subject text unique,
+  second_factor text not null default 'none' check (second_factor in ('none', 'totp', 'passkey')),
+  created_at timestamptz not null,
+  left_at timestamptz
+);
+create unique index account_email on account (lower(email));
+create table account_secret (
+  account_id uuid primary key references account,
+  password_hash text,
+  totp_sealed text,
+  totp_last_step bigint not null default 0,
+  failed int not null default 0,
+  locked_until timestamptz
+);
+create table passkey (
+  id text primary key,
+  account_id uuid not null references account,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null default '{}',
+  name text not null,
+  created_at timestamptz not null,
+  last_used_at timestamptz
+);
+create table account_role (
+  id uuid primary key,
+  account_id uuid not null references account,
+  role_code text not null references role,
+  district_id uuid references district,
+  organisation_id uuid,
+  from_day date not null,
+  until_day date,
+  unique nulls not distinct (account_id, role_code, district_id, organisation_id, from_day)
+);
+create table ticket (
+  id uuid primary key,
+  account_id uuid not null references account,
+  kind text not null check (kind in ('invitation', 'passwordReset')),
+  token_hash text not null unique,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  used_at timestamptz
+);
+-- One-time state of a sign-in on its way: OIDC round trip, passkey challenge, second factor to be set.
+create table sign_in_flow (
+  token_hash text primary key,
+  kind text not null check (kind in ('oidc', 'passkey', 'register')),
+  account_id uuid references account,
+  payload jsonb not null,
+  expires_at timestamptz not null
+);
+create table session (
+  id uuid primary key,
+  token_hash text not null unique,
+  kind text not null check (kind in ('account', 'person')),
+  account_id uuid references account,
+  district_id uuid references district,
+  person_id uuid,
+  step text not null check (step in ('secondFactor', 'enrol', 'open', 'locked')),
+  created_at timestamptz not null,
+  seen_at timestamptz not null,
+  expires_at timestamptz not null,
+  ended_at timestamptz,
+  agent text not null default '',
+  check ((kind = 'account') = (account_id is not null)),
+  check ((kind = 'person') = (person_id is not null and district_id is not null))
+);
+create index session_account on session (account_id) where ended_at is null;
+create index session_person on session (district_id, person_id) where ended_at is null;
+
+-- The cases and persons an account reaches; the migration of the cases fills it.
+create function app.reach(of_account uuid, at_moment timestamptz, out cases uuid[], out persons uuid[], out households uuid[])
+language sql stable security definer set search_path = public, pg_temp as $$ select '{}'::uuid[], '{}'::uuid[], '{}'::uuid[] $$;
+
+-- Who holds this session, with rights as they are at this moment: what ended, ended now.
+create function app.who(hash text, at_moment timestamptz) returns jsonb
+language sql stable security definer set search_path = public, pg_temp as $$
+  select jsonb_build_object(
+    'session', s.id, 'kind', s.kind, 'step', s.step, 'seenAt', s.seen_at,
+    'id', coalesce(s.account_id, s.person_id), 'name', coalesce(a.name, ''), 'language', coalesce(a.language, 'it'),
+    'district', s.district_id,
+    'districts', (select coalesce(jsonb_agg(d.id order by d.code), '[]') from district d),
+    'grants', case when s.kind = 'account' then (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'role', g.role_code, 'districtId', g.district_id, 'organisationId', g.organisation_id,
+        'permissions', to_jsonb(r.permissions))), '[]')
+      from account_role g join role r on r.code = g.role_code
+      where g.account_id = s.account_id and g.from_day <= at_moment::date
+        and (g.until_day is null or g.until_day >= at_moment::date)) else '[]' end,
+    'cases', coalesce(to_jsonb(reached.cases), '[]'), 'persons', coalesce(to_jsonb(reached.persons), '[]'),
+    'households', coalesce(to_jsonb(reached.households), '[]'))
+  from session s
+  left join account a on a.id = s.account_id
+  left join lateral app.reach(s.account_id, at_moment) reached on s.kind = 'account'
+  where s.token_hash = hash and s.ended_at is null and s.expires_at > at_moment
+    and (s.kind = 'person' or a.state = 'active')
+$$;
+revoke all on function app.who(text, timestamptz), app.reach(uuid, timestamptz) from public;
+grant execute on function app.who(text, timestamptz) to {{app}};
+
+-- All district ids, for the system's own jobs.
+create function app.districts() returns uuid[]
+language sql stable security definer set search_path = public, pg_temp as
+$$ select coalesce(array_agg(id order by code), '{}') from district $$;
+revoke all on function app.districts() from public;
+grant execute on function app.districts() to {{app}};
+
+-- What a sign-in must compare, by e-mail; nobody else reads hashes. Empty when there is no such active account.
+create function app.sign_in_secret(of_email text) returns table (account_id uuid, password_hash text, totp_sealed text, totp_last_step bigint, failed int, locked_until timestamptz, second_factor text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select a.id, s.password_hash, s.totp_sealed, s.totp_last_step, s.failed, s.locked_until, a.second_factor
+  from account a join account_secret s on s.account_id = a.id
+  where lower(a.email) = lower(of_email) and a.state = 'active'
+$$;
+revoke all on function app.sign_in_secret(text) from public;
+grant execute on function app.sign_in_secret(text) to {{app}};
+
+alter table account_secret enable row level security;
+alter table passkey enable row level security;
+alter table ticket enable row level security;
+alter table sign_in_flow enable row level security;
+alter table session enable row level security;
+alter table account enable row level security;
+
+grant select, insert, update on district, role, account, account_secret, passkey, account_role, ticket, sign_in_flow, session to {{app}};
+grant delete on role, passkey, sign_in_flow, account_role to {{app}};
+
+-- Names of colleagues are read by whoever works here; accounts are written by who manages them, or by their owner.
+create policy account_see on account for select using (
+  nullif(current_setting('app.kind', true), '') in ('account', 'system', 'person') or current_setting('app.sign_in', true) = 'yes');
+create policy account_add on account for insert with check (current_setting('app.accounts', true) = 'yes');
+create policy account_change on account for update using (
+  current_setting('app.accounts', true) = 'yes' or id = nullif(current_setting('app.actor', true), '')::uuid
+  or id = nullif(current_setting('app.signing_in', true), '')::uuid);
+create policy secret_own on account_secret using (
+  account_id = nullif(current_setting('app.actor', true), '')::uuid
+  or account_id = nullif(current_setting('app.signing_in', true), '')::uuid
+  or current_setting('app.accounts', true) = 'yes');
+create policy passkey_own on passkey using (
+  account_id = nullif(current_setting('app.actor', true), '')::uuid
+  or account_id = nullif(current_setting('app.signing_in', true), '')::uuid
+  or current_setting('app.accounts', true) = 'yes' or current_setting('app.sign_in', true) = 'yes');
+create policy ticket_use on ticket using (
+  current_setting('app.accounts', true) = 'yes' or current_setting('app.sign_in', true) = 'yes');
+create policy flow_use on sign_in_flow using (
+  current_setting('app.sign_in', true) = 'yes' or account_id = nullif(current_setting('app.actor', true), '')::uuid);
+create policy session_add on session for insert with check (
+  current_setting('app.sign_in', true) = 'yes' or current_setting('app.kind', true) in ('public', 'account'));
+create policy session_see on session for select using (
+  account_id = nullif(current_setting('app.actor', true), '')::uuid
+  or account_id = nullif(current_setting('app.signing_in', true), '')::uuid
+  or person_id = nullif(current_setting('app.self_person', true), '')::uuid
+  or person_id = any (nullif(current_setting('app.persons', true), '')::uuid[])
+  or district_id = any (nullif(current_setting('app.registry', true), '')::uuid[])
+  or current_setting('app.accounts', true) = 'yes');
+create policy session_end on session for update using (
+  account_id = nullif(current_setting('app.actor', true), '')::uuid
+  or account_id = nullif(current_setting('app.signing_in', true), '')::uuid
+  or person_id = nullif(current_setting('app.self_person', true), '')::uuid
+  or person_id = any (nullif(current_setting('app.persons', true), '')::uuid[])
+  or district_id = any (nullif(current_setting('app.registry', true), '')::uuid[])
+  or current_setting('app.accounts', true) = 'yes');

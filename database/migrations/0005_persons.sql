@@ -1,0 +1,256 @@
+-- What intake may read of its own district's registry: name, birth date, municipality, and whether somebody already follows.
+create table person (
+  district_id uuid not null references district,
+  id uuid not null,
+  family_name text not null,
+  given_name text not null,
+  called_name text not null default '',
+  sex text not null default 'unknown' check (sex in ('female', 'male', 'other', 'unknown')),
+  birth_date date,
+  birth_year int,
+  birthplace text not null default '',
+  birthplace_code text,
+  municipality_istat text references municipality,
+  family_key text not null,
+  given_key text not null,
+  search_key text not null,
+  followed boolean not null default false,
+  merged_into uuid,
+  erased_at timestamptz,
+  created_at timestamptz not null,
+  version int not null default 1,
+  primary key (district_id, id),
+  foreign key (district_id, merged_into) references person (district_id, id)
+);
+create index person_search on person using gin (search_key gin_trgm_ops);
+create index person_sound on person (district_id, family_key, given_key);
+create index person_birth on person (district_id, birth_date);
+
+-- The rest of the sheet: sealed in the field; read by the equipe, or by intake while nobody follows the person.
+create table person_detail (
+  district_id uuid not null,
+  person_id uuid not null,
+  followed boolean not null default false,
+  fiscal_code_sealed text,
+  fiscal_code_index text,
+  phones_sealed text,
+  emails_sealed text,
+  address_sealed text,
+  languages text[] not null default '{it}',
+  interpreter boolean not null default false,
+  preferred_contact text not null default '',
+  citizenship text not null default '',
+  contact_permission text not null default 'notAsked' check (contact_permission in ('given', 'refused', 'notAsked')),
+  contact_permission_at timestamptz,
+  primary key (district_id, person_id),
+  foreign key (district_id, person_id) references person (district_id, id)
+);
+create index person_detail_fiscal on person_detail (district_id, fiscal_code_index) where fiscal_code_index is not null;
+
+-- Counts a person once across districts: a keyed hash of the identifier, and nothing else of the person.
+create table counted_person (
+  district_id uuid not null,
+  person_id uuid not null,
+  key_hash text not null,
+  strength text not null check (strength in ('fiscalCode', 'nameAndBirth', 'none')),
+  primary key (district_id, person_id),
+  foreign key (district_id, person_id) references person (district_id, id)
+);
+create index counted_person_key on counted_person (key_hash);
+
+create table household (
+  district_id uuid not null references district,
+  id uuid not null,
+  label text not null,
+  address_sealed text,
+  municipality_istat text references municipality,
+  created_at timestamptz not null,
+  version int not null default 1,
+  primary key (district_id, id)
+);
+create table household_member (
+  district_id uuid not null,
+  id uuid not null,
+  household_id uuid not null,
+  person_id uuid not null,
+  role text not null check (role in ('referencePerson', 'partner', 'child', 'parent', 'sibling', 'otherKin', 'cohabitant', 'minorInCare')),
+  from_day date not null,
+  until_day date,
+  primary key (district_id, id),
+  foreign key (district_id, household_id) references household (district_id, id),
+  foreign key (district_id, person_id) references person (district_id, id),
+  check (until_day is null or until_day >= from_day)
+);
+create unique index household_member_once on household_member (district_id, household_id, person_id) where until_day is null;
+create index household_member_person on household_member (district_id, person_id);
+create table place_of_life (
+  district_id uuid not null,
+  id uuid not null,
+  household_id uuid not null,
+  kind text not null check (kind in ('family', 'building', 'neighbourhood', 'village', 'parish', 'workplace', 'school', 'association', 'other')),
+  name text not null,
+  primary key (district_id, id),
+  foreign key (district_id, household_id) references household (district_id, id)
+);
+
+-- Legal ground of each use, and the notices given.
+create table legal_ground (
+  district_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  purpose text not null,
+  basis text not null check (basis in ('publicTask', 'consent', 'legalObligation', 'vitalInterest')),
+  recipient text not null default '',
+  given_at timestamptz not null,
+  how text not null,
+  notice_version text not null default '',
+  expires_on date,
+  withdrawn_at timestamptz,
+  recorded_by uuid not null,
+  primary key (district_id, id),
+  foreign key (district_id, person_id) references person (district_id, id)
+);
+
+-- A merge keeps what it moved, so that a wrong one can be undone.
+create table person_merge (
+  district_id uuid not null,
+  id uuid not null,
+  kept_id uuid not null,
+  merged_id uuid not null,
+  moved jsonb not null,
+  reason text not null,
+  at timestamptz not null,
+  by_account uuid not null,
+  undone_at timestamptz,
+  undone_by uuid,
+  primary key (district_id, id),
+  foreign key (district_id, kept_id) references person (district_id, id),
+  foreign key (district_id, merged_id) references person (district_id, id)
+);
+
+-- The printed card: a link and a PIN open the person's own page.
+create table person_card (
+  district_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  token_hash text not null,
+  pin_hash text not null,
+  failed int not null default 0,
+  locked_until timestamptz,
+  issued_at timestamptz not null,
+  issued_by uuid not null,
+  revoked_at timestamptz,
+  primary key (district_id, id),
+  unique (district_id, token_hash),
+  foreign key (district_id, person_id) references person (district_id, id)
+);
+create table correction_request (
+  district_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  text_sealed text not null,
+  at timestamptz not null,
+  state text not null default 'open' check (state in ('open', 'done', 'declined')),
+  answer text not null default '',
+  answered_by uuid,
+  answered_at timestamptz,
+  primary key (district_id, id),
+  foreign key (district_id, person_id) references person (district_id, id)
+);
+
+-- The card that a link names, before anybody is known; the caller then compares the PIN and counts the tries.
+create function app.card_of(hash text) returns table (district_id uuid, id uuid, person_id uuid, pin_hash text, failed int, locked_until timestamptz)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select c.district_id, c.id, c.person_id, c.pin_hash, c.failed, c.locked_until
+  from person_card c where c.token_hash = hash and c.revoked_at is null
+$$;
+-- Counts a wrong PIN (locks after five for 15 minutes) or clears the count after a right one.
+create function app.card_tried(of_district uuid, of_card uuid, was_right boolean, at_moment timestamptz) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  update person_card set
+    failed = case when was_right then 0 else failed + 1 end,
+    locked_until = case when not was_right and failed + 1 >= 5 then at_moment + interval '15 minutes' when was_right then null else locked_until end
+  where district_id = of_district and id = of_card
+$$;
+
+-- Candidates of a search by name: ids only, of the given districts; the ordinary query under row-level security decides.
+-- (Row-level security switches off trigram indexes, hence this function.)
+create function app.person_candidates(districts uuid[], needle text, at_most int) returns table (district_id uuid, id uuid, likeness real)
+language sql stable security definer set search_path = public, pg_temp set pg_trgm.word_similarity_threshold = 0.45 as $$
+  select p.district_id, p.id, word_similarity(needle, p.search_key)
+  from person p
+  where p.district_id = any (districts) and p.merged_into is null and needle <% p.search_key
+  order by 3 desc, p.search_key limit at_most
+$$;
+-- Candidates that may be the same person: equal sound, equal birth date with a close sound, or equal identifier.
+create function app.person_twins(of_district uuid, a_family_key text, a_given_key text, a_birth date, a_fiscal_index text, at_most int) returns table (district_id uuid, id uuid)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select p.district_id, p.id from person p
+  where p.district_id = of_district and p.merged_into is null and (
+    (p.family_key = a_family_key and p.given_key = a_given_key)
+    or (p.family_key = a_given_key and p.given_key = a_family_key)
+    or (a_birth is not null and p.birth_date = a_birth and (p.family_key = a_family_key or p.given_key = a_given_key))
+    or p.id in (select d.person_id from person_detail d where d.district_id = of_district and a_fiscal_index is not null and d.fiscal_code_index = a_fiscal_index))
+  order by p.family_key, p.given_key, p.id limit at_most
+$$;
+revoke all on function app.card_of(text), app.card_tried(uuid, uuid, boolean, timestamptz),
+  app.person_candidates(uuid[], text, int), app.person_twins(uuid, text, text, date, text, int) from public;
+grant execute on function app.card_of(text), app.card_tried(uuid, uuid, boolean, timestamptz),
+  app.person_candidates(uuid[], text, int), app.person_twins(uuid, text, text, date, text, int) to {{app}};
+
+alter table person enable row level security;
+alter table person_detail enable row level security;
+alter table counted_person enable row level security;
+alter table household enable row level security;
+alter table household_member enable row level security;
+alter table place_of_life enable row level security;
+alter table legal_ground enable row level security;
+alter table person_merge enable row level security;
+alter table person_card enable row level security;
+alter table correction_request enable row level security;
+grant select, insert, update on person, person_detail, counted_person, household, household_member, place_of_life, legal_ground, person_merge, person_card, correction_request to {{app}};
+grant delete on place_of_life, counted_person to {{app}};
+
+create policy person_reach on person using (
+  district_id = any (nullif(current_setting('app.registry', true), '')::uuid[])
+  or district_id = any (nullif(current_setting('app.wide', true), '')::uuid[])
+  or id = any (nullif(current_setting('app.persons', true), '')::uuid[])
+  or id = nullif(current_setting('app.self_person', true), '')::uuid);
+create policy person_detail_reach on person_detail using (
+  (district_id = any (nullif(current_setting('app.registry', true), '')::uuid[]) and not followed)
+  or district_id = any (nullif(current_setting('app.wide', true), '')::uuid[])
+  or person_id = any (nullif(current_setting('app.persons', true), '')::uuid[])
+  or person_id = nullif(current_setting('app.self_person', true), '')::uuid);
+create policy counted_person_reach on counted_person using (
+  district_id = any (nullif(current_setting('app.registry', true), '')::uuid[])
+  or district_id = any (nullif(current_setting('app.wide', true), '')::uuid[])
+  or person_id = any (nullif(current_setting('app.persons', true), '')::uuid[]));
+create policy household_reach on household using (
+  district_id = any (nullif(current_setting('app.registry', true), '')::uuid[])
+  or district_id = any (nullif(current_setting('app.wide', true), '')::uuid[])
+  or id = any (nullif(current_setting('app.households', true), '')::uuid[]));
+create policy household_member_reach on household_member using (
+  district_id = any (nullif(current_setting('app.registry', true), '')::uuid[])
+  or district_id = any (nullif(current_setting('app.wide', true), '')::uuid[])
+  or person_id = any (nullif(current_setting('app.persons', true), '')::uuid[])
+  or person_id = nullif(current_setting('app.self_person', true), '')::uuid);
+create policy place_of_life_reach on place_of_life using (
+  district_id = any (nullif(current_setting('app.registry', true), '')::uuid[])
+  or district_id = any (nullif(current_setting('app.wide', true), '')::uuid[])
+  or household_id = any (nullif(current_setting('app.households', true), '')::uuid[]));
+create policy legal_ground_reach on legal_ground using (
+  district_id = any (nullif(current_setting('app.registry', true), '')::uuid[])
+  or district_id = any (nullif(current_setting('app.wide', true), '')::uuid[])
+  or person_id = any (nullif(current_setting('app.persons', true), '')::uuid[])
+  or person_id = nullif(current_setting('app.self_person', true), '')::uuid);
+create policy person_merge_reach on person_merge using (
+  district_id = any (nullif(current_setting('app.registry', true), '')::uuid[])
+  or district_id = any (nullif(current_setting('app.wide', true), '')::uuid[]));
+create policy person_card_reach on person_card using (
+  district_id = any (nullif(current_setting('app.wide', true), '')::uuid[])
+  or person_id = any (nullif(current_setting('app.persons', true), '')::uuid[])
+  or person_id = nullif(current_setting('app.self_person', true), '')::uuid);
+create policy correction_request_reach on correction_request using (
+  district_id = any (nullif(current_setting('app.wide', true), '')::uuid[])
+  or person_id = any (nullif(current_setting('app.persons', true), '')::uuid[])
+  or person_id = nullif(current_setting('app.self_person', true), '')::uuid);

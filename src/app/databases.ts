@@ -1,0 +1,55 @@
+import type pg from "pg"
+import type { Config } from '../platform/server/config.ts'
+import { defaultDataDir } from '../platform/server/embedded/place.ts'
+import { startEmbedded } from '../platform/server/embedded/embedded.ts'
+import { migrate } from '../platform/server/migrate.ts'
+import { openPool } from '../platform/server/pool.ts'
+import { refuseMightyRole, schemaIsCurrent } from '../platform/server/roleCheck.store.ts'
+import { projectRoot } from './root.ts'
+
+export type Databases = {
+  readonly kind: 'embedded' | 'server'
+  readonly app: pg.Pool
+  /** Connection of the owner; null where only the run-time role is given. */
+  readonly owner: pg.PoolConfig | null
+  readonly dataDir: string
+  readonly stop: () => Promise<void>
+}
+
+const poolSize = 10
+const utc = { options: '-c timezone=UTC', application_name: 'fare-legami' }
+
+/** Opens the databases that the settings name, brought to this version where the owner is at hand. */
+export const openDatabases = async (config: Config, log: (line: string) => void): Promise<Databases> => {
+  const dataDir = config.DATA_DIR ?? defaultDataDir(projectRoot)
+  return config.DATABASE_URL ? onServer(config, config.DATABASE_URL, dataDir) : onEmbedded(dataDir, log)
+}
+
+const onEmbedded = async (dataDir: string, log: (line: string) => void): Promise<Databases> => {
+  const server = await startEmbedded({ dataDir, log })
+  await migrateAs(server.owner, String(server.app.user))
+  const app = openPool({ ...server.app, ...utc, max: poolSize })
+  const stop = async (): Promise<void> => {
+    await app.end()
+    await server.stop()
+  }
+  return { kind: 'embedded', app, owner: server.owner, dataDir, stop }
+}
+
+const onServer = async (config: Config, url: string, dataDir: string): Promise<Databases> => {
+  const app = openPool({ connectionString: url, ...utc, max: poolSize })
+  const owner = config.MIGRATE_DATABASE_URL ? { connectionString: config.MIGRATE_DATABASE_URL } : null
+  if (owner) await migrateAs(owner, decodeURIComponent(new URL(url).username))
+  await refuseMightyRole(app)
+  await schemaIsCurrent(app)
+  return { kind: 'server', app, owner, dataDir, stop: () => app.end() }
+}
+
+const migrateAs = async (owner: pg.PoolConfig, appRole: string): Promise<void> => {
+  const pool = openPool({ ...owner, ...utc, max: 2 })
+  try {
+    await migrate(pool, appRole)
+  } finally {
+    await pool.end()
+  }
+}

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readConfig } from '../platform/server/config.ts'
+import { startJobs } from '../platform/server/jobs.ts'
+import { openDatabases } from './databases.ts'
+import { projectRoot } from './root.ts'
+import { rooms } from './rooms.ts'
+import { buildServer } from './server.ts'
+import { makeServices } from './services.ts'
+
+const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string }
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+
+const start = async (): Promise<void> => {
+  const config = readConfig(process.env)
+  const databases = await openDatabases(config, say)
+  const services = await makeServices(config, databases.app, databases.dataDir)
+  const { app } = await buildServer(services, version)
+  const runner = await startJobs(services, rooms.flatMap((room) => (room.jobs ? [room.jobs] : [])))
+  await app.listen({ port: config.PORT, host: config.HOST })
+  say(`Fare Legami ${version}: ${services.baseUrl}`)
+  const stop = async (): Promise<void> => {
+    await app.close()
+    await runner.stop()
+    await databases.stop()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
+}
+
+start().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exit(1)
+})

@@ -1,0 +1,26 @@
+import { Temporal } from 'temporal-polyfill'
+
+/** A calendar day, 'YYYY-MM-DD', without a zone; sorts as text. */
+export type Day = string
+/** An instant, ISO 8601 in UTC with 'Z'. */
+export type Instant = string
+
+/** The day that an instant falls on where the programme runs. */
+export const dayOf = (at: Instant, zone = 'Europe/Rome'): Day =>
+  Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString()
+
+export const addDays = (day: Day, days: number): Day => Temporal.PlainDate.from(day).add({ days }).toString()
+
+/** End of month is kept inside the month: 31 January + 1 month = 28 (29) February. */
+export const addMonths = (day: Day, months: number): Day => Temporal.PlainDate.from(day).add({ months }).toString()
+
+/** Whole days from one day to another; negative when `to` comes first. */
+export const daysBetween = (from: Day, to: Day): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).total('days')
+
+/** Completed years on a day. */
+export const ageOn = (birth: Day, on: Day): number =>
+  Temporal.PlainDate.from(birth).until(Temporal.PlainDate.from(on), { largestUnit: 'years' }).years
+
+/** The later of two instants: a clock set back never makes a later act look earlier. */
+export const notBefore = (at: Instant, last: Instant | null): Instant => (last !== null && last > at ? last : at)

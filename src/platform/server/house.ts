@@ -1,0 +1,18 @@
+import type { FastifyInstance } from 'fastify'
+import type { Endpoint } from '../core/contract.ts'
+import type { Refusal } from '../core/refusal.ts'
+import type { Language } from '../core/words.ts'
+import type { Page } from './page.ts'
+import type { Services } from './tx.ts'
+
+/** What a room is given to open its doors: the server, the outside world, and the texts of refusals. */
+export type House = {
+  readonly app: FastifyInstance
+  readonly services: Services
+  /** Every endpoint and page opened so far, for OpenAPI and for the tests that walk the house. */
+  readonly endpoints: Endpoint[]
+  readonly pages: Page[]
+  readonly sayRefusal: (language: Language, refusal: Refusal) => string
+  /** A whole HTML page that tells a refusal. */
+  readonly refusalPage: (language: Language, refusal: Refusal, status: number) => string
+}

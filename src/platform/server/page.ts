@@ -1,0 +1,105 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import type { Outcome, Refusal } from '../core/refusal.ts'
+import type { Language } from '../core/words.ts'
+import { callerOf, comesFromOutside, languageAsked, languageOf, sendCookies, sessionHash } from './caller.ts'
+import { isFileReply, sendFile, type FileReply } from './fileReply.ts'
+import type { House } from './house.ts'
+import { turnAway } from './http.ts'
+import { type FieldError, fieldErrors, statusOf } from './problem.ts'
+import { transact } from './transact.ts'
+import type { Tx } from './tx.ts'
+
+/** A page of plain HTML, made by the server: same guards as the API, forms posted without script. */
+export type Page<Q extends z.ZodType = z.ZodType, P extends z.ZodType = z.ZodType, B extends z.ZodType = z.ZodType> = {
+  readonly name: string
+  readonly method: 'GET' | 'POST'
+  readonly path: `/${string}`
+  readonly access: 'public' | 'ownPage'
+  readonly journal: 'none' | 'read' | 'write'
+  readonly params: P
+  readonly query: Q
+  readonly body: B
+}
+
+export const page = <Q extends z.ZodType, P extends z.ZodType, B extends z.ZodType>(spec: Page<Q, P, B>): Page<Q, P, B> => spec
+
+/** What a page answers: HTML, a file, or the address to go on to. */
+export type PageReply = { readonly html: string; readonly status?: number } | { readonly location: string } | FileReply
+
+export type PageCall<Q extends z.ZodType, P extends z.ZodType, B extends z.ZodType> = {
+  readonly params: z.output<P>
+  readonly query: z.output<Q>
+  /** The parsed form; undefined when `errors` says what to mend in `typed`. */
+  readonly body: z.output<B> | undefined
+  readonly typed: Readonly<Record<string, unknown>>
+  readonly errors: readonly FieldError[]
+  readonly language: Language
+}
+
+/** Opens a page. A form with faults reaches the act too, which shows it again with what was typed. */
+export const servePage = <Q extends z.ZodType, P extends z.ZodType, B extends z.ZodType>(
+  house: House,
+  spec: Page<Q, P, B>,
+  act: (tx: Tx, call: PageCall<Q, P, B>) => Promise<Outcome<PageReply>>,
+): void => {
+  house.pages.push(spec as unknown as Page)
+  house.app.route({
+    method: spec.method,
+    url: spec.path,
+    handler: async (request, reply) => {
+      const language = languageOf(request)
+      const refused = (refusal: Refusal): FastifyReply =>
+        reply.code(statusOf[refusal.kind]).type('text/html; charset=utf-8').send(house.refusalPage(language, refusal, statusOf[refusal.kind]))
+      if (spec.method === 'POST' && comesFromOutside(request, house.services.baseUrl))
+        return refused({ kind: 'forbidden', code: 'platform.fromOutside' })
+      const call = readPage(spec, request, language)
+      if (!call) return refused({ kind: 'notFound', code: 'platform.notFound' })
+      let cookies: Tx['afterCommit']['cookies'] = []
+      const outcome = await transact(house.services, openingOf(spec, request, language), async ({ tx, who }) => {
+        const refusal = turnAway(spec.access, tx.actor, who)
+        if (refusal) return { ok: false, refusal }
+        cookies = tx.afterCommit.cookies
+        return act(tx, call)
+      })
+      if (outcome.ok || outcome.refusal.kept) sendCookies(reply, house.services, [...cookies, ...languageKept(request)])
+      return outcome.ok ? sendPage(reply, outcome.value) : refused(outcome.refusal)
+    },
+  })
+}
+
+const languageKept = (request: FastifyRequest): Tx['afterCommit']['cookies'] => {
+  const { lang } = request.query as { lang?: unknown }
+  return lang === 'it' || lang === 'en' ? [{ name: 'fl_lang', value: lang, maxAgeSeconds: 31_536_000 }] : []
+}
+
+const sendPage = (reply: FastifyReply, value: PageReply): FastifyReply => {
+  if (isFileReply(value)) return sendFile(reply, value)
+  if ('location' in value) return reply.redirect(value.location, 303)
+  return reply.code(value.status ?? 200).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(value.html)
+}
+
+const readPage = <Q extends z.ZodType, P extends z.ZodType, B extends z.ZodType>(
+  spec: Page<Q, P, B>,
+  request: FastifyRequest,
+  language: Language,
+): PageCall<Q, P, B> | undefined => {
+  const params = spec.params.safeParse(request.params)
+  const query = spec.query.safeParse(request.query)
+  if (!params.success || !query.success) return undefined
+  const typed = (request.body ?? {}) as Record<string, unknown>
+  const body = spec.body.safeParse(typed)
+  const errors = body.success || spec.method === 'GET' ? [] : fieldErrors(spec.body, typed, language)
+  return { params: params.data, query: query.data, body: body.success ? body.data : undefined, typed, errors, language }
+}
+
+const openingOf = (spec: Page, request: FastifyRequest, language: Language): Parameters<typeof transact>[1] => {
+  const tokenHash = spec.access === 'ownPage' ? sessionHash(request, 'person') : ''
+  return {
+    by: tokenHash ? { tokenHash } : 'public',
+    caller: callerOf(request),
+    readOnly: spec.journal === 'none',
+    language: languageAsked(request) ?? language,
+  }
+}
+

@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto'
+import { done, type Outcome, refuse } from '../core/refusal.ts'
+import { findReply, keepReply, startRepeat } from './repeat.store.ts'
+import type { Tx } from './tx.ts'
+
+/**
+ * Runs a change once per idempotency key and actor: the second click waits for the first and gets its reply.
+ * The same key with another body is refused. Replies are kept sealed.
+ */
+export const once = async <T>(
+  tx: Tx,
+  call: { key: string | undefined; endpoint: string; body: unknown },
+  act: () => Promise<Outcome<T>>,
+): Promise<Outcome<T>> => {
+  if (!call.key) return act()
+  const { key, endpoint } = call
+  const bodyDigest = createHash('sha256').update(JSON.stringify(call.body ?? null)).digest('hex')
+  if (!(await startRepeat(tx, { key, endpoint, bodyDigest }))) {
+    const found = await findReply(tx, key)
+    if (!found || found.endpoint !== endpoint || found.body_digest !== bodyDigest || found.reply === null)
+      return refuse('conflict', 'platform.keyUsed')
+    return done(JSON.parse(tx.services.secrets.open('idempotency.reply', key, found.reply)) as T)
+  }
+  const outcome = await act()
+  if (outcome.ok) await keepReply(tx, key, tx.services.secrets.seal('idempotency.reply', key, JSON.stringify(outcome.value ?? null)))
+  return outcome
+}
