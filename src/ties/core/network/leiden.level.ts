@@ -1,0 +1,69 @@
+import { strengths } from './extent.ts'
+import type { Graph } from './graph.ts'
+
+/** A network on the way up: its nodes are groups of people, `mass` their summed strength. Ties inside a node matter only to its mass. */
+export type Level = {
+  readonly size: number
+  readonly offsets: Int32Array
+  readonly targets: Int32Array
+  readonly weights: Float64Array | null
+  readonly mass: Float64Array
+}
+
+/** The people themselves, from an undirected graph. */
+export function groundLevel(graph: Graph): Level {
+  const { size, offsets, targets, weights } = graph
+  return { size, offsets, targets, weights, mass: strengths(graph) }
+}
+
+/** The level above: each group (0 .. count - 1) becomes a node, the ties between two groups become one. */
+export function folded(level: Level, group: Int32Array, count: number): Level {
+  const { size, offsets, targets, weights } = level
+  const { starts, members } = membersOf(size, group, count)
+  const mass = new Float64Array(count)
+  const upOffsets = new Int32Array(count + 1)
+  const upTargets = new Int32Array(targets.length)
+  const upWeights = new Float64Array(targets.length)
+  const gathered = new Float64Array(count)
+  let kept = 0
+  for (let g = 0; g < count; g++) {
+    const first = kept
+    for (let i = starts[g]; i < starts[g + 1]; i++) {
+      const v = members[i]
+      mass[g] += level.mass[v]
+      for (let e = offsets[v], end = offsets[v + 1]; e < end; e++) {
+        const other = group[targets[e]]
+        if (other === g) continue
+        if (gathered[other] === 0) upTargets[kept++] = other
+        gathered[other] += weights === null ? 1 : weights[e]
+      }
+    }
+    for (let e = first; e < kept; e++) {
+      upWeights[e] = gathered[upTargets[e]]
+      gathered[upTargets[e]] = 0
+    }
+    upOffsets[g + 1] = kept
+  }
+  return { size: count, offsets: upOffsets, targets: upTargets.slice(0, kept), weights: upWeights.slice(0, kept), mass }
+}
+
+/** Numbers the groups 0, 1, … by first member, in place; answers how many. */
+export function renumber(group: Int32Array, names: number = group.length): number {
+  const name = new Int32Array(names).fill(-1)
+  let count = 0
+  for (let v = 0; v < group.length; v++) {
+    if (name[group[v]] < 0) name[group[v]] = count++
+    group[v] = name[group[v]]
+  }
+  return count
+}
+
+function membersOf(size: number, group: Int32Array, count: number): { starts: Int32Array; members: Int32Array } {
+  const starts = new Int32Array(count + 1)
+  for (let v = 0; v < size; v++) starts[group[v] + 1]++
+  for (let g = 0; g < count; g++) starts[g + 1] += starts[g]
+  const next = starts.slice()
+  const members = new Int32Array(size)
+  for (let v = 0; v < size; v++) members[next[group[v]]++] = v
+  return { starts, members }
+}

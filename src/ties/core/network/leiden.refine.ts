@@ -1,0 +1,90 @@
+import { type Chance, everyNode, shuffle } from './chance.ts'
+import type { Level } from './leiden.level.ts'
+import type { Scale } from './leiden.move.ts'
+
+/** How freely a node joins a group that is not the best: chances go as exp(gain / this), as in Traag et al. 2019 and igraph. */
+const FREEDOM = 0.01
+
+/**
+ * Refinement (Traag et al. 2019, algorithm A.2): inside each community starts again from single nodes and joins only what is well tied to
+ * the rest of the community, so that every part, and in the end every community, hangs together. Answers the finer groups, named by a node.
+ */
+export function refined(level: Level, community: Int32Array, scale: Scale, chance: Chance): Int32Array {
+  const { size, offsets, targets, weights, mass } = level
+  const { price, least } = scale
+  const group = everyNode(size)
+  const groupMass = mass.slice()
+  const joined = new Uint8Array(size)
+  const { total, outward } = insideTies(level, community)
+  const toward = new Float64Array(size)
+  const touched = new Int32Array(size)
+  const gains = new Float64Array(size)
+  const order = shuffle(everyNode(size), chance)
+  for (let i = 0; i < size; i++) {
+    const v = order[i]
+    if (joined[v] === 1) continue
+    const own = community[v]
+    const whole = total[own]
+    if (outward[v] < price * mass[v] * (whole - mass[v]) - least) continue
+    let reached = 0
+    for (let e = offsets[v], end = offsets[v + 1]; e < end; e++) {
+      const w = targets[e]
+      if (community[w] !== own) continue
+      const g = group[w]
+      if (toward[g] === 0) touched[reached++] = g
+      toward[g] += weights === null ? 1 : weights[e]
+    }
+    let best = 0
+    for (let t = 0; t < reached; t++) {
+      const g = touched[t]
+      const isWellTied = outward[g] >= price * groupMass[g] * (whole - groupMass[g]) - least
+      gains[t] = isWellTied ? toward[g] - price * mass[v] * groupMass[g] : -1
+      if (gains[t] > best) best = gains[t]
+    }
+    const chosen = best <= 0 ? -1 : drawn(gains, reached, best, chance)
+    if (chosen >= 0) {
+      const g = touched[chosen]
+      group[v] = g
+      groupMass[g] += mass[v]
+      outward[g] += outward[v] - 2 * toward[g]
+      joined[g] = 1
+    }
+    for (let t = 0; t < reached; t++) toward[touched[t]] = 0
+  }
+  return group
+}
+
+function insideTies(level: Level, community: Int32Array): { total: Float64Array; outward: Float64Array } {
+  const { size, offsets, targets, weights, mass } = level
+  const total = new Float64Array(size)
+  const outward = new Float64Array(size)
+  for (let v = 0; v < size; v++) {
+    const own = community[v]
+    total[own] += mass[v]
+    for (let e = offsets[v], end = offsets[v + 1]; e < end; e++)
+      if (community[targets[e]] === own) outward[v] += weights === null ? 1 : weights[e]
+  }
+  return { total, outward }
+}
+
+/** Draws among the gains; whatever is much below the best has no chance worth computing. */
+function drawn(gains: Float64Array, count: number, best: number, chance: Chance): number {
+  const floor = Math.max(0, best - 40 * FREEDOM)
+  let rivals = 0
+  let last = -1
+  for (let t = 0; t < count; t++) {
+    if (gains[t] < floor) continue
+    rivals++
+    last = t
+  }
+  if (rivals === 1) return last
+  let sum = 0
+  for (let t = 0; t < count; t++) if (gains[t] >= floor) sum += Math.exp((gains[t] - best) / FREEDOM)
+  let draw = chance() * sum
+  for (let t = 0; t < count; t++) {
+    if (gains[t] < floor) continue
+    draw -= Math.exp((gains[t] - best) / FREEDOM)
+    if (draw < 0) return t
+  }
+  return last
+}
