@@ -184,3 +184,17 @@ create policy session_end on session for update using (
   or person_id = any (nullif(current_setting('app.persons', true), '')::uuid[])
   or district_id = any (nullif(current_setting('app.registry', true), '')::uuid[])
   or current_setting('app.accounts', true) = 'yes');
+
+-- The roles a programme starts with; an administrator may change them. Technical roles never open a case.
+insert into role (code, name_it, name_en, permissions, scope) values
+  ('administrator', 'Amministratrice di sistema', 'System administrator', '{accounts.manage,settings.manage,organisations.manage,organisations.read,outbox.read}', 'programme'),
+  ('coordinator', 'Coordinatrice di ambito', 'District coordinator', '{cases.all,cases.open,persons.register,referrals.triage,antennas.manage,organisations.manage,organisations.read,results.read,journal.read,notes.supervise,ties.record,imports.run}', 'district'),
+  ('intake', 'Operatrice di accoglienza', 'Intake operator', '{persons.register,referrals.triage,antennas.manage,organisations.read,cases.open,imports.run}', 'district'),
+  ('socialWorker', 'Assistente sociale', 'Social worker', '{cases.open,cases.work,cases.breakGlass,pacts.write,ties.record,organisations.read}', 'district'),
+  ('tutor', 'Tutor del patto', 'Pact tutor', '{cases.work,cases.breakGlass,pacts.write,ties.record,organisations.read}', 'district'),
+  ('supervisor', 'Supervisora', 'Supervisor', '{cases.work,notes.supervise,organisations.read}', 'district'),
+  ('panel', 'Commissione di valutazione', 'Review panel', '{pacts.review,organisations.read}', 'district'),
+  ('host', 'Ente ospitante', 'Host body', '{shifts.host}', 'organisation'),
+  ('planningOffice', 'Ufficio di piano', 'Planning office', '{results.read}', 'district'),
+  ('evaluator', 'Valutatrice', 'Evaluator', '{results.read}', 'programme'),
+  ('auditor', 'Revisora degli accessi', 'Access auditor', '{journal.read}', 'district');

@@ -1,7 +1,7 @@
 import fastifyCookie from '@fastify/cookie'
 import fastifyFormbody from '@fastify/formbody'
 import fastifyRateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Refusal } from '../platform/core/refusal.ts'
 import { languageOf, sessionHash } from '../platform/server/caller.ts'
 import { health } from '../platform/server/health.ts'
@@ -26,7 +26,8 @@ const headers = {
 
 /** The hall: the server with every room's doors open, not yet listening. */
 export const buildServer = async (services: Services, version: string): Promise<Built> => {
-  const app = Fastify({ loggerInstance: services.log, disableRequestLogging: true, trustProxy: services.config.TRUST_PROXY, bodyLimit: 1_048_576 })
+  const logger: FastifyBaseLogger = services.log
+  const app: FastifyInstance = Fastify({ loggerInstance: logger, disableRequestLogging: true, trustProxy: services.config.TRUST_PROXY, bodyLimit: 1_048_576 })
   await app.register(fastifyCookie)
   await app.register(fastifyFormbody)
   await app.register(fastifyRateLimit, {

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { pino } from 'pino'
 import type pg from 'pg'
 import { v7 } from 'uuid'
@@ -16,7 +15,7 @@ export const makeServices = async (config: Config, pool: pg.Pool, dataDir: strin
     config,
     pool,
     secrets,
-    files: makeFiles({ dataDir: join(dataDir, 'files'), secrets, clamdUrl: config.CLAMD_URL }),
+    files: makeFiles({ dataDir, secrets, clamdUrl: config.CLAMD_URL }),
     mailer: makeMailer({ smtpUrl: config.SMTP_URL, from: config.MAIL_FROM }),
     log: pino({ level: config.LOG_LEVEL }),
     clock: () => new Date().toISOString(),

@@ -15,7 +15,7 @@ export const serveWeb = async (app: FastifyInstance): Promise<void> => {
     immutable: true,
     maxAge: '365d',
     setHeaders: (reply, path) => {
-      if (/\/site\.css$|\/mark\.svg$/.test(path)) reply.setHeader('cache-control', 'public, max-age=300')
+      if (/\/site\.css$|\/mark\.svg$/.test(path)) reply.header('cache-control', 'public, max-age=300')
     },
   })
   const shell = async (): Promise<Buffer> => readFile(join(root, 'index.html'))

@@ -1,0 +1,45 @@
+import { QueryClient, type UseMutationResult, type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { z } from 'zod'
+import type { Endpoint } from '../core/contract.ts'
+import { call, Refused } from './call.ts'
+
+/** One cache for the workspace; a refusal is an answer and is not asked again. */
+export const makeQueryClient = (): QueryClient =>
+  new QueryClient({
+    defaultOptions: {
+      queries: { staleTime: 15_000, retry: (count, error) => !(error instanceof Refused && error.problem.status !== 0) && count < 2 },
+    },
+  })
+
+type Asked<P extends z.ZodType, Q extends z.ZodType> = { readonly params?: z.input<P>; readonly query?: z.input<Q>; readonly enabled?: boolean }
+
+/** Reads an endpoint; cached under its room, its name and what was asked. */
+export const useRead = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  endpoint: Endpoint<P, Q, B, R>,
+  asked: Asked<P, Q> = {},
+): UseQueryResult<z.output<R>, Refused> =>
+  useQuery({
+    queryKey: [endpoint.name.split('.')[0], endpoint.name, asked.params ?? null, asked.query ?? null],
+    queryFn: () => call(endpoint, asked as never),
+    enabled: asked.enabled ?? true,
+  })
+
+type Given<P extends z.ZodType, B extends z.ZodType> = { readonly params?: z.input<P>; readonly body?: z.input<B>; readonly bytes?: Blob; readonly key?: string }
+
+/**
+ * Carries out an endpoint, then asks again for what the named rooms had answered (default: everything, since one act
+ * shows on many pages). Pass a `key` made when the form opens, so that a double click is one act.
+ */
+export const useAct = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  endpoint: Endpoint<P, Q, B, R>,
+  rooms?: readonly string[],
+): UseMutationResult<z.output<R>, Refused, Given<P, B>> => {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (given: Given<P, B>) => call(endpoint, given as never),
+    onSuccess: async () => {
+      if (!rooms) return client.invalidateQueries()
+      await Promise.all(rooms.map((room) => client.invalidateQueries({ queryKey: [room] })))
+    },
+  })
+}
