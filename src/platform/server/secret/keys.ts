@@ -1,31 +1,59 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, statSync } from 'node:fs'
+import { chmod, link, open, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 
-export type Key = { readonly id: string; readonly secret: Buffer }
-/** The first key seals; the others only open what was sealed before a rotation. */
-export type Keys = readonly [Key, ...Key[]]
+/** One root key of 32 bytes; `id` (8 hexadecimal digits of its digest) stands in every token and backup manifest. */
+export type RootKey = { readonly id: string; readonly bytes: Buffer }
+/** The first seals; all of them open. */
+export type RootKeys = readonly [RootKey, ...RootKey[]]
 
-const keyOf = (text: string): Key => {
-  const secret = Buffer.from(text.trim(), 'base64')
-  if (secret.length !== 32) throw new Error('FIELD_KEY: servono 32 byte in base64 / 32 bytes in base64 are needed')
-  return { id: createHash('sha256').update('key name').update(secret).digest('hex').slice(0, 8), secret }
+/** A key that cannot be used as it is: the server must not start. */
+export class KeyError extends Error {
+  override name = 'KeyError'
 }
 
-const fromText = (text: string): Keys => {
-  const [first, ...rest] = text.split(/[\s,]+/).filter(Boolean).map(keyOf)
-  if (!first) throw new Error('FIELD_KEY: nessuna chiave / no key')
-  return [first, ...rest]
+const size = 32
+
+/** Keys as base64 of 32 bytes, the current one first, old ones after it, separated by commas or lines. */
+export const readKeys = (text: string): RootKeys => {
+  const keys = text
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .map(rootKey)
+  const [current, ...old] = keys
+  if (!current) throw new KeyError('There is no field key: FIELD_KEY or the key file is empty.')
+  return [current, ...old.filter((key, at) => old.findIndex(({ id }) => id === key.id) === at && key.id !== current.id)]
 }
 
-/** Keys from FIELD_KEY (newest first, separated by commas), or from a private file made at the first start. */
-export const loadKeys = ({ fieldKey, dataDir }: { fieldKey?: string | undefined; dataDir: string }): Keys => {
-  if (fieldKey) return fromText(fieldKey)
-  const file = join(dataDir, 'field.key')
-  if (!existsSync(file)) {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-    writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
+const rootKey = (text: string): RootKey => {
+  const bytes = Buffer.from(text, 'base64')
+  if (bytes.length !== size || bytes.toString('base64').replace(/=+$/, '') !== text.replace(/=+$/, '')) {
+    throw new KeyError('A field key must be 32 bytes in base64.')
   }
-  chmodSync(file, 0o600)
-  return fromText(readFileSync(file, 'utf8'))
+  return { id: createHash('sha256').update('fare-legami key id').update(bytes).digest('hex').slice(0, 8), bytes }
+}
+
+/** From FIELD_KEY when set; else from the 0600 file `field.key` in the data folder, made at the first start. */
+export const loadKeys = async ({ fieldKey, dataDir }: { fieldKey?: string; dataDir: string }): Promise<RootKeys> => {
+  if (fieldKey?.trim()) return readKeys(fieldKey)
+  const path = join(dataDir, 'field.key')
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  await makeOnce(path)
+  if ((statSync(path).mode & 0o077) !== 0) await chmod(path, 0o600)
+  return readKeys(readFileSync(path, 'utf8'))
+}
+
+/** Two starters at once make one key: the file appears whole or not at all, and never replaces another. */
+const makeOnce = async (path: string): Promise<void> => {
+  if (statSync(path, { throwIfNoEntry: false })) return
+  const draft = `${path}.${randomBytes(6).toString('hex')}`
+  const file = await open(draft, 'wx', 0o600)
+  await file.writeFile(`${randomBytes(size).toString('base64')}\n`)
+  await file.sync()
+  await file.close()
+  await link(draft, path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error
+  })
+  await unlink(draft)
 }

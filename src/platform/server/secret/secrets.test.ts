@@ -1,39 +1,137 @@
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import type { Key } from './keys.ts'
-import { CannotOpen, makeSecrets } from './secrets.ts'
+import { describe, expect, test } from 'vitest'
+import { readKeys } from './keys.ts'
+import { makeSecrets, SealError } from './secrets.ts'
 
-const aKey = (id: string): Key => ({ id, secret: randomBytes(32) })
-const [older, newer] = [aKey('old'), aKey('new')]
-const secrets = makeSecrets([newer, older])
+const aKey = (): string => randomBytes(32).toString('base64')
+const [oldKey, newKey] = [aKey(), aKey()]
+const before = makeSecrets(readKeys(oldKey))
+const during = makeSecrets(readKeys(`${newKey},${oldKey}`))
+const after = makeSecrets(readKeys(newKey))
 
-test('what is sealed opens again, only for its own field and row', () =>
-  fc.assert(
-    fc.property(fc.string(), fc.uuid(), fc.uuid(), (text, row, other) => {
-      fc.pre(row !== other)
-      const token = secrets.seal('phone', row, text)
-      expect(secrets.open('phone', row, token)).toBe(text)
-      expect(() => secrets.open('phone', other, token)).toThrow(CannotOpen)
-      expect(() => secrets.open('email', row, token)).toThrow(CannotOpen)
-    }),
-  ))
+const text = fc.string({ unit: 'grapheme', maxLength: 200 })
+const name = fc.string({ minLength: 1, maxLength: 40 })
 
-test('one altered byte is found', () => {
-  const [id, packed = ''] = secrets.seal('phone', 'a', '0373 11111').split('.')
-  const bytes = Buffer.from(packed, 'base64url')
-  for (let at = 0; at < bytes.length; at++) {
-    const altered = Buffer.from(bytes)
-    altered[at] = (altered[at] ?? 0) ^ 1
-    expect(() => secrets.open('phone', 'a', `${id}.${altered.toString('base64url')}`)).toThrow(CannotOpen)
-  }
+describe('a sealed field', () => {
+  test('opens to what was sealed, for any text, field and row', () => {
+    fc.assert(
+      fc.property(name, name, text, (field, row, said) => {
+        expect(before.open(field, row, before.seal(field, row, said))).toBe(said)
+      }),
+    )
+  })
+
+  test('never looks the same twice and never shows its text', () => {
+    const [first, second] = [
+      before.seal('person.phone', 'r1', '3331234567'),
+      before.seal('person.phone', 'r1', '3331234567'),
+    ]
+    expect(first).not.toBe(second)
+    expect(Buffer.from(first.split('.')[2] ?? '', 'base64url').includes('3331234567')).toBe(false)
+  })
+
+  test('is refused in another row', () => {
+    fc.assert(
+      fc.property(name, name, text, (row, other, said) => {
+        fc.pre(row !== other)
+        const token = before.seal('person.phone', row, said)
+        expect(() => before.open('person.phone', other, token)).toThrow(SealError)
+      }),
+    )
+  })
+
+  test('is refused in another field, also when field and row run together alike', () => {
+    const token = before.seal('note', '1|2', 'x')
+    expect(() => before.open('person', '1|2', token)).toThrow(SealError)
+    expect(() => before.open('note|1', '2', token)).toThrow(SealError)
+  })
+
+  test('is refused when any one of its characters was altered', () => {
+    fc.assert(
+      fc.property(text, fc.nat(), fc.constantFrom(...'Aa0_-.z9'), (said, place, letter) => {
+        const token = before.seal('note', 'r1', said)
+        const at = place % token.length
+        fc.pre(token[at] !== letter)
+        const altered = token.slice(0, at) + letter + token.slice(at + 1)
+        expect(() => before.open('note', 'r1', altered)).toThrow(SealError)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('is refused when it was cut short or is not a token at all', () => {
+    const token = before.seal('note', 'r1', 'una nota')
+    for (let size = 0; size < token.length; size += 1) {
+      expect(() => before.open('note', 'r1', token.slice(0, size))).toThrow(SealError)
+    }
+    for (const junk of ['', 'v1', '3331234567', 'v2.00000000.AAAA', `${token}=`, ` ${token}`, `${token}\n`]) {
+      expect(() => before.open('note', 'r1', junk)).toThrow(SealError)
+    }
+  })
+
+  test('bytes are bound to their place in the same way', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 1, maxLength: 300 }), fc.nat(), (bytes, place) => {
+        const home = { field: 'file', rowId: 'f1' }
+        const sealed = before.sealBytes(home, bytes)
+        expect(new Uint8Array(before.openBytes(home, sealed))).toEqual(bytes)
+        expect(() => before.openBytes({ field: 'file', rowId: 'f2' }, sealed)).toThrow(SealError)
+        const at = place % sealed.length
+        sealed[at] = (sealed[at] ?? 0) ^ 1
+        expect(() => before.openBytes(home, sealed)).toThrow(SealError)
+      }),
+    )
+  })
 })
 
-test('after a rotation old values still open, and are sealed anew with the new key', () => {
-  const before = makeSecrets([older]).seal('phone', 'a', '0373 11111')
-  expect(secrets.open('phone', 'a', before)).toBe('0373 11111')
-  const after = secrets.reseal('phone', 'a', before)
-  expect(makeSecrets([newer]).open('phone', 'a', after)).toBe('0373 11111')
-  expect(() => makeSecrets([older]).open('phone', 'a', after)).toThrow(CannotOpen)
-  expect(secrets.blindIndex('code', 'X')).toBe(makeSecrets([older]).blindIndex('code', 'X'))
+describe('a rotation', () => {
+  test('opens the old tokens, reseals them under the new key, and then the old key can go', () => {
+    fc.assert(
+      fc.property(name, text, (row, said) => {
+        const old = before.seal('note', row, said)
+        expect(during.open('note', row, old)).toBe(said)
+        const fresh = during.reseal('note', row, old)
+        expect(during.isCurrent(fresh)).toBe(true)
+        expect(after.open('note', row, fresh)).toBe(said)
+        expect(during.reseal('note', row, fresh)).toBe(fresh)
+      }),
+    )
+  })
+
+  test('never reseals a swapped token into a good one', () => {
+    expect(() => during.reseal('note', 'r2', before.seal('note', 'r1', 'x'))).toThrow(SealError)
+  })
+
+  test('says that the key is not here when it is not', () => {
+    expect(() => after.open('note', 'r1', before.seal('note', 'r1', 'x'))).toThrow(
+      expect.objectContaining({ reason: 'unknownKey' }),
+    )
+  })
+
+  test('finds a row by its index under either key while both are there', () => {
+    const old = before.blindIndex('person.codiceFiscale', 'RSSMRA80A01D150X')
+    expect(during.blindIndexes('person.codiceFiscale', 'RSSMRA80A01D150X')).toEqual([
+      after.blindIndex('person.codiceFiscale', 'RSSMRA80A01D150X'),
+      old,
+    ])
+  })
+})
+
+describe('a blind index', () => {
+  test('is the same for the same text, however it was typed, and another for another field', () => {
+    const index = before.blindIndex('person.codiceFiscale', 'RSSMRA80A01D150X')
+    expect(index).toMatch(/^[0-9a-f]{64}$/)
+    expect(before.blindIndex('person.codiceFiscale', ' rssmra80a01d150x ')).toBe(index)
+    expect(before.blindIndex('person.count', 'RSSMRA80A01D150X')).not.toBe(index)
+    expect(after.blindIndex('person.codiceFiscale', 'RSSMRA80A01D150X')).not.toBe(index)
+  })
+
+  test('differs for texts that differ', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[A-Z0-9]{16}$/), fc.stringMatching(/^[A-Z0-9]{16}$/), (one, other) => {
+        expect(before.blindIndex('cf', one) === before.blindIndex('cf', other)).toBe(one === other)
+      }),
+    )
+  })
 })
