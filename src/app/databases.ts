@@ -1,7 +1,7 @@
-import type pg from "pg"
+import type pg from 'pg'
 import type { Config } from '../platform/server/config.ts'
-import { defaultDataDir } from '../platform/server/embedded/place.ts'
 import { startEmbedded } from '../platform/server/embedded/embedded.ts'
+import { defaultDataDir } from '../platform/server/embedded/place.ts'
 import { migrate } from '../platform/server/migrate.ts'
 import { openPool } from '../platform/server/pool.ts'
 import { refuseMightyRole, schemaIsCurrent } from '../platform/server/roleCheck.store.ts'

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { readConfig } from '../platform/server/config.ts'
 import { startJobs } from '../platform/server/jobs.ts'
 import { openDatabases } from './databases.ts'
-import { projectRoot } from './root.ts'
 import { rooms } from './rooms.ts'
+import { projectRoot } from './root.ts'
 import { buildServer } from './server.ts'
 import { makeServices } from './services.ts'
 
@@ -16,7 +16,10 @@ const start = async (): Promise<void> => {
   const databases = await openDatabases(config, say)
   const services = await makeServices(config, databases.app, databases.dataDir)
   const { app } = await buildServer(services, version)
-  const runner = await startJobs(services, rooms.flatMap((room) => (room.jobs ? [room.jobs] : [])))
+  const runner = await startJobs(
+    services,
+    rooms.flatMap((room) => (room.jobs ? [room.jobs] : [])),
+  )
   await app.listen({ port: config.PORT, host: config.HOST })
   say(`Fare Legami ${version}: ${services.baseUrl}`)
   const stop = async (): Promise<void> => {

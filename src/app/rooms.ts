@@ -21,7 +21,11 @@ const all: Record<Language, Readonly<Record<string, Catalogue[Language][string]>
 }
 
 const plain = (about: Readonly<Record<string, unknown>> = {}): Params =>
-  Object.fromEntries(Object.entries(about).filter((entry): entry is [string, string | number] => ['string', 'number'].includes(typeof entry[1])))
+  Object.fromEntries(
+    Object.entries(about).filter((entry): entry is [string, string | number] =>
+      ['string', 'number'].includes(typeof entry[1]),
+    ),
+  )
 
 /** A refusal in the reader's words; a code that no room knows is a fault of ours and says so. */
 export const sayRefusal = (language: Language, refusal: Refusal): string =>

@@ -14,6 +14,9 @@ test('the health page tells version, database and migration', async () => {
 })
 test('an address that nobody serves is not found, as a problem for programs and as a page for people', async () => {
   const [api, site] = await Promise.all([house.request({ url: '/api/v1/nothing' }), house.request({ url: '/niente' })])
-  expect([api.statusCode, api.headers['content-type']]).toEqual([404, expect.stringContaining('application/problem+json')])
+  expect([api.statusCode, api.headers['content-type']]).toEqual([
+    404,
+    expect.stringContaining('application/problem+json'),
+  ])
   expect([site.statusCode, site.headers['content-type']]).toEqual([404, expect.stringContaining('text/html')])
 })

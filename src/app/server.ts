@@ -1,7 +1,13 @@
 import fastifyCookie from '@fastify/cookie'
 import fastifyFormbody from '@fastify/formbody'
 import fastifyRateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify'
 import type { Refusal } from '../platform/core/refusal.ts'
 import { languageOf, sessionHash } from '../platform/server/caller.ts'
 import { health } from '../platform/server/health.ts'
@@ -27,20 +33,32 @@ const headers = {
 /** The hall: the server with every room's doors open, not yet listening. */
 export const buildServer = async (services: Services, version: string): Promise<Built> => {
   const logger: FastifyBaseLogger = services.log
-  const app: FastifyInstance = Fastify({ loggerInstance: logger, disableRequestLogging: true, trustProxy: services.config.TRUST_PROXY, bodyLimit: 1_048_576 })
+  const app: FastifyInstance = Fastify({
+    loggerInstance: logger,
+    disableRequestLogging: true,
+    trustProxy: services.config.TRUST_PROXY,
+    bodyLimit: 1_048_576,
+  })
   await app.register(fastifyCookie)
   await app.register(fastifyFormbody)
   await app.register(fastifyRateLimit, {
     max: services.config.RATE_LIMIT_PER_MINUTE,
     timeWindow: '1 minute',
-    keyGenerator: (request: FastifyRequest) => sessionHash(request, 'account') || sessionHash(request, 'person') || request.ip,
+    keyGenerator: (request: FastifyRequest) =>
+      sessionHash(request, 'account') || sessionHash(request, 'person') || request.ip,
     errorResponseBuilder: () => Object.assign(new Error('too many'), { statusCode: 429 }),
   })
-  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer', bodyLimit: 12_582_912 }, (_request, body, done) => done(null, body))
+  app.addContentTypeParser(
+    'application/octet-stream',
+    { parseAs: 'buffer', bodyLimit: 12_582_912 },
+    (_request, body, done) => done(null, body),
+  )
   app.addHook('onSend', async (_request, reply) => void reply.headers(headers))
   const house: House = { app, services, endpoints: [], pages: [], sayRefusal, refusalPage }
   app.setErrorHandler((error: FastifyError, request, reply) => broken(house, error, request, reply))
-  app.setNotFoundHandler((request, reply) => problemOrPage(house, request, reply, { kind: 'notFound', code: 'platform.notFound' }, 404))
+  app.setNotFoundHandler((request, reply) =>
+    problemOrPage(house, request, reply, { kind: 'notFound', code: 'platform.notFound' }, 404),
+  )
   for (const room of rooms) room.open?.(house)
   app.get('/api/health', async (_request, reply) => {
     const found = await health(services, version)
@@ -52,10 +70,19 @@ export const buildServer = async (services: Services, version: string): Promise<
   return { app, house }
 }
 
-const problemOrPage = (house: House, request: FastifyRequest, reply: FastifyReply, refusal: Refusal, status: number): FastifyReply => {
+const problemOrPage = (
+  house: House,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  refusal: Refusal,
+  status: number,
+): FastifyReply => {
   const language = languageOf(request)
   if (request.url.startsWith('/api/')) return sendProblem(house, reply, { refusal, language, status })
-  return reply.code(status).type('text/html; charset=utf-8').send(refusalPage(language, refusal, status))
+  return reply
+    .code(status)
+    .type('text/html; charset=utf-8')
+    .send(refusalPage(language, refusal, status))
 }
 
 const broken = (house: House, error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {

@@ -1,5 +1,5 @@
-import { pino } from 'pino'
 import type pg from 'pg'
+import { pino } from 'pino'
 import { v7 } from 'uuid'
 import type { Config } from '../platform/server/config.ts'
 import { makeFiles } from '../platform/server/files/files.ts'
@@ -10,7 +10,7 @@ import type { Services } from '../platform/server/tx.ts'
 
 /** The outside world of one process, from its settings. */
 export const makeServices = async (config: Config, pool: pg.Pool, dataDir: string): Promise<Services> => {
-  const secrets = makeSecrets(loadKeys({ dataDir, fieldKey: config.FIELD_KEY }))
+  const secrets = makeSecrets(await loadKeys({ dataDir, ...(config.FIELD_KEY ? { fieldKey: config.FIELD_KEY } : {}) }))
   return {
     config,
     pool,

@@ -20,5 +20,10 @@ export const serveWeb = async (app: FastifyInstance): Promise<void> => {
   })
   const shell = async (): Promise<Buffer> => readFile(join(root, 'index.html'))
   for (const path of ['/scrivania', '/scrivania/*'])
-    app.get(path, async (_request, reply) => reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(await shell()))
+    app.get(path, async (_request, reply) =>
+      reply
+        .type('text/html; charset=utf-8')
+        .header('cache-control', 'no-cache')
+        .send(await shell()),
+    )
 }

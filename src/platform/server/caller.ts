@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Language } from '../core/words.ts'
-import { hashToken } from './secret/secrets.ts'
+import { hashToken } from './secret/tokens.ts'
 import type { Cookie, Services } from './tx.ts'
 
 export const accountCookie = 'fl_session'

@@ -26,7 +26,9 @@ export type Config = z.infer<typeof Config>
 
 /** Reads the environment; an empty value counts as absent. Throws with the names of the settings that are wrong. */
 export const readConfig = (environment: Readonly<Record<string, string | undefined>>): Config => {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  )
   const parsed = Config.safeParse(given)
   if (parsed.success) return parsed.data
   throw new Error(`Impostazioni da correggere / settings to mend:\n${z.prettifyError(parsed.error)}`)

@@ -1,7 +1,13 @@
 import type { FastifyReply } from 'fastify'
 
 /** A reply that is a file: kept apart from JSON by its own mark. */
-export type FileReply = { readonly file: true; readonly name: string; readonly type: string; readonly bytes: Uint8Array; readonly inline?: boolean }
+export type FileReply = {
+  readonly file: true
+  readonly name: string
+  readonly type: string
+  readonly bytes: Uint8Array
+  readonly inline?: boolean
+}
 
 export const isFileReply = (value: unknown): value is FileReply =>
   typeof value === 'object' && value !== null && (value as { file?: unknown }).file === true
@@ -13,6 +19,9 @@ export const sendFile = (reply: FastifyReply, { name, type, bytes, inline }: Fil
   reply
     .code(200)
     .type(type)
-    .header('content-disposition', `${inline ? 'inline' : 'attachment'}; filename="${cleanName(name)}"; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .header(
+      'content-disposition',
+      `${inline ? 'inline' : 'attachment'}; filename="${cleanName(name)}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+    )
     .header('cache-control', 'no-store')
     .send(Buffer.from(bytes))

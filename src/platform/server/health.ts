@@ -6,7 +6,9 @@ export type Health =
 
 /** Whether the product can do its work now: a short question to the database, with a limit of three seconds. */
 export const health = async (services: Services, version: string): Promise<Health> => {
-  const late = new Promise<never>((_, reject) => setTimeout(() => reject(new Error('the database does not answer')), 3000).unref())
+  const late = new Promise<never>((_, reject) =>
+    setTimeout(() => reject(new Error('the database does not answer')), 3000).unref(),
+  )
   try {
     const asked = services.pool.query<{ server: string; migration: string }>(
       `select current_setting('server_version') as server, (select name from migration order by name desc limit 1) as migration`,

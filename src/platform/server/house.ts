@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { Endpoint } from '../core/contract.ts'
+import type { Page } from '../core/page.ts'
 import type { Refusal } from '../core/refusal.ts'
 import type { Language } from '../core/words.ts'
-import type { Page } from './page.ts'
 import type { Services } from './tx.ts'
 
 /** What a room is given to open its doors: the server, the outside world, and the texts of refusals. */

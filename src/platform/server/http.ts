@@ -32,7 +32,8 @@ export const turnAway = (access: Access, actor: Actor, who: Who | undefined): Re
   const refusalOf = (outcome: Outcome<never>): Refusal | undefined => (outcome.ok ? undefined : outcome.refusal)
   if (!who) return refusalOf(refuse('unauthenticated', 'access.signInFirst'))
   if (who.step !== 'open') return refusalOf(refuse('unauthenticated', `access.step.${who.step}`))
-  if (access === 'ownPage') return actor.kind === 'person' ? undefined : refusalOf(refuse('unauthenticated', 'access.signInFirst'))
+  if (access === 'ownPage')
+    return actor.kind === 'person' ? undefined : refusalOf(refuse('unauthenticated', 'access.signInFirst'))
   if (actor.kind !== 'account') return refusalOf(refuse('unauthenticated', 'access.signInFirst'))
   if (access === 'signedIn' || may(actor, access)) return undefined
   return refusalOf(refuse('forbidden', 'access.permissionMissing', { permission: access }))
@@ -40,7 +41,9 @@ export const turnAway = (access: Access, actor: Actor, who: Who | undefined): Re
 
 const strict = (schema: z.ZodType): z.ZodType => (schema instanceof z.ZodObject ? schema.strict() : schema)
 
-type Parsed = { ok: true; call: Omit<Call<z.ZodType, z.ZodType, z.ZodType>, 'who'> } | { ok: false; part: string; schema: z.ZodType; value: unknown }
+type Parsed =
+  | { ok: true; call: Omit<Call<z.ZodType, z.ZodType, z.ZodType>, 'who'> }
+  | { ok: false; part: string; schema: z.ZodType; value: unknown }
 
 const readCall = (endpoint: Endpoint, request: FastifyRequest): Parsed => {
   const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
@@ -75,7 +78,8 @@ export const serve = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   house.app.route({
     method: endpoint.method,
     url: `/api/v1${endpoint.path}`,
-    handler: (request, reply) => handle(house, plain, act as unknown as Act<z.ZodType, z.ZodType, z.ZodType, z.ZodType>, { request, reply }),
+    handler: (request, reply) =>
+      handle(house, plain, act as unknown as Act<z.ZodType, z.ZodType, z.ZodType, z.ZodType>, { request, reply }),
   })
 }
 

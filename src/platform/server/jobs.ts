@@ -20,7 +20,9 @@ export const enqueue = async (
   payload: Readonly<Record<string, unknown>>,
   when: { at?: string; key?: string } = {},
 ): Promise<void> => {
-  await sql`select app.enqueue(${task}, ${JSON.stringify(payload)}::json, ${when.at ?? tx.now}, ${when.key ?? null})`.execute(tx.db)
+  await sql`select app.enqueue(${task}, ${JSON.stringify(payload)}::json, ${when.at ?? tx.now}, ${when.key ?? null})`.execute(
+    tx.db,
+  )
 }
 
 /** Seals the journal and makes the partitions of the year ahead; neither changes a record. */

@@ -23,7 +23,11 @@ const roleName = /^[a-z_][a-z0-9_$-]*$/i
  * Brings the database to this version, as its owner: forward only, all or nothing, one starter at a time.
  * `appRole` is the run-time role, which must exist. Returns the names of what was applied.
  */
-export const migrate = async (owner: pg.Pool, appRole: string, all: readonly Migration[] = migrations()): Promise<string[]> => {
+export const migrate = async (
+  owner: pg.Pool,
+  appRole: string,
+  all: readonly Migration[] = migrations(),
+): Promise<string[]> => {
   if (!roleName.test(appRole)) throw new Error(`not a role name: ${appRole}`)
   const client = await owner.connect()
   try {
@@ -38,7 +42,9 @@ export const migrate = async (owner: pg.Pool, appRole: string, all: readonly Mig
 }
 
 const applyMissing = async (client: pg.PoolClient, appRole: string, all: readonly Migration[]): Promise<string[]> => {
-  await client.query('create table if not exists migration (name text primary key, at timestamptz not null default now())')
+  await client.query(
+    'create table if not exists migration (name text primary key, at timestamptz not null default now())',
+  )
   const { rows } = await client.query<{ name: string }>('select name from migration')
   const known = new Set(all.map(({ name }) => name))
   const newer = rows.find(({ name }) => !known.has(name))
@@ -78,6 +84,8 @@ const prepareQueue = async (pool: pg.Pool, client: pg.PoolClient, appRole: strin
   await client.query(`grant execute on all functions in schema graphile_worker to "${appRole}"`)
   for (const { name } of rows) {
     await client.query(`drop policy if exists product on graphile_worker."${name}"`)
-    await client.query(`create policy product on graphile_worker."${name}" to "${appRole}" using (true) with check (true)`)
+    await client.query(
+      `create policy product on graphile_worker."${name}" to "${appRole}" using (true) with check (true)`,
+    )
   }
 }

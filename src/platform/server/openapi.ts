@@ -4,7 +4,12 @@ import type { Endpoint } from '../core/contract.ts'
 type Schema = Record<string, unknown>
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Schema =>
-  z.toJSONSchema(schema, { target: 'draft-2020-12', unrepresentable: 'any', io, override: ({ jsonSchema }) => void delete jsonSchema.$schema }) as Schema
+  z.toJSONSchema(schema, {
+    target: 'draft-2020-12',
+    unrepresentable: 'any',
+    io,
+    override: ({ jsonSchema }) => void delete jsonSchema.$schema,
+  }) as Schema
 
 const parametersOf = (endpoint: Endpoint, place: 'path' | 'query'): Schema[] => {
   const { properties = {}, required = [] } = schemaOf(endpoint[place === 'path' ? 'params' : 'query'], 'input') as {
@@ -19,9 +24,15 @@ const parametersOf = (endpoint: Endpoint, place: 'path' | 'query'): Schema[] => 
   }))
 }
 
-const problem = { description: 'Refused', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } }
+const problem = {
+  description: 'Refused',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+}
 const rates = Object.fromEntries(
-  ['X-RateLimit-Limit', 'X-RateLimit-Remaining', 'X-RateLimit-Reset'].map((name) => [name, { schema: { type: 'integer' } }]),
+  ['X-RateLimit-Limit', 'X-RateLimit-Remaining', 'X-RateLimit-Reset'].map((name) => [
+    name,
+    { schema: { type: 'integer' } },
+  ]),
 )
 
 const operationOf = (endpoint: Endpoint): Schema => ({
@@ -33,9 +44,15 @@ const operationOf = (endpoint: Endpoint): Schema => ({
   parameters: [...parametersOf(endpoint, 'path'), ...parametersOf(endpoint, 'query')],
   ...(endpoint.method === 'GET'
     ? {}
-    : { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(endpoint.body, 'input') } } } }),
+    : {
+        requestBody: { required: true, content: { 'application/json': { schema: schemaOf(endpoint.body, 'input') } } },
+      }),
   responses: {
-    200: { description: 'Done', headers: rates, content: { 'application/json': { schema: schemaOf(endpoint.reply, 'output') } } },
+    200: {
+      description: 'Done',
+      headers: rates,
+      content: { 'application/json': { schema: schemaOf(endpoint.reply, 'output') } },
+    },
     ...Object.fromEntries([400, 401, 403, 404, 409, 422, 429].map((status) => [status, problem])),
   },
 })
@@ -70,7 +87,10 @@ export const describeApi = (endpoints: readonly Endpoint[], version: string, bas
             status: { type: 'integer' },
             code: { type: 'string' },
             about: { type: 'object' },
-            errors: { type: 'array', items: { type: 'object', properties: { path: { type: 'string' }, message: { type: 'string' } } } },
+            errors: {
+              type: 'array',
+              items: { type: 'object', properties: { path: { type: 'string' }, message: { type: 'string' } } },
+            },
           },
         },
       },

@@ -1,28 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Outcome, Refusal } from '../core/refusal.ts'
+import type { Page } from '../core/page.ts'
 import type { Language } from '../core/words.ts'
 import { callerOf, comesFromOutside, languageAsked, languageOf, sendCookies, sessionHash } from './caller.ts'
-import { isFileReply, sendFile, type FileReply } from './fileReply.ts'
+import { type FileReply, isFileReply, sendFile } from './fileReply.ts'
 import type { House } from './house.ts'
 import { turnAway } from './http.ts'
 import { type FieldError, fieldErrors, statusOf } from './problem.ts'
 import { transact } from './transact.ts'
 import type { Tx } from './tx.ts'
-
-/** A page of plain HTML, made by the server: same guards as the API, forms posted without script. */
-export type Page<Q extends z.ZodType = z.ZodType, P extends z.ZodType = z.ZodType, B extends z.ZodType = z.ZodType> = {
-  readonly name: string
-  readonly method: 'GET' | 'POST'
-  readonly path: `/${string}`
-  readonly access: 'public' | 'ownPage'
-  readonly journal: 'none' | 'read' | 'write'
-  readonly params: P
-  readonly query: Q
-  readonly body: B
-}
-
-export const page = <Q extends z.ZodType, P extends z.ZodType, B extends z.ZodType>(spec: Page<Q, P, B>): Page<Q, P, B> => spec
 
 /** What a page answers: HTML, a file, or the address to go on to. */
 export type PageReply = { readonly html: string; readonly status?: number } | { readonly location: string } | FileReply
@@ -50,7 +37,10 @@ export const servePage = <Q extends z.ZodType, P extends z.ZodType, B extends z.
     handler: async (request, reply) => {
       const language = languageOf(request)
       const refused = (refusal: Refusal): FastifyReply =>
-        reply.code(statusOf[refusal.kind]).type('text/html; charset=utf-8').send(house.refusalPage(language, refusal, statusOf[refusal.kind]))
+        reply
+          .code(statusOf[refusal.kind])
+          .type('text/html; charset=utf-8')
+          .send(house.refusalPage(language, refusal, statusOf[refusal.kind]))
       if (spec.method === 'POST' && comesFromOutside(request, house.services.baseUrl))
         return refused({ kind: 'forbidden', code: 'platform.fromOutside' })
       const call = readPage(spec, request, language)
@@ -76,7 +66,11 @@ const languageKept = (request: FastifyRequest): Tx['afterCommit']['cookies'] => 
 const sendPage = (reply: FastifyReply, value: PageReply): FastifyReply => {
   if (isFileReply(value)) return sendFile(reply, value)
   if ('location' in value) return reply.redirect(value.location, 303)
-  return reply.code(value.status ?? 200).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(value.html)
+  return reply
+    .code(value.status ?? 200)
+    .type('text/html; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(value.html)
 }
 
 const readPage = <Q extends z.ZodType, P extends z.ZodType, B extends z.ZodType>(
@@ -102,4 +96,3 @@ const openingOf = (spec: Page, request: FastifyRequest, language: Language): Par
     language: languageAsked(request) ?? language,
   }
 }
-

@@ -25,5 +25,10 @@ export const findReply = (
     .executeTakeFirst()
 
 export const keepReply = async (tx: Tx, key: string, reply: string): Promise<void> => {
-  await tx.db.updateTable('idempotency').set({ reply }).where('actor_id', '=', tx.actor.id).where('key', '=', key).execute()
+  await tx.db
+    .updateTable('idempotency')
+    .set({ reply })
+    .where('actor_id', '=', tx.actor.id)
+    .where('key', '=', key)
+    .execute()
 }

@@ -14,7 +14,9 @@ export const once = async <T>(
 ): Promise<Outcome<T>> => {
   if (!call.key) return act()
   const { key, endpoint } = call
-  const bodyDigest = createHash('sha256').update(JSON.stringify(call.body ?? null)).digest('hex')
+  const bodyDigest = createHash('sha256')
+    .update(JSON.stringify(call.body ?? null))
+    .digest('hex')
   if (!(await startRepeat(tx, { key, endpoint, bodyDigest }))) {
     const found = await findReply(tx, key)
     if (!found || found.endpoint !== endpoint || found.body_digest !== bodyDigest || found.reply === null)
@@ -22,6 +24,7 @@ export const once = async <T>(
     return done(JSON.parse(tx.services.secrets.open('idempotency.reply', key, found.reply)) as T)
   }
   const outcome = await act()
-  if (outcome.ok) await keepReply(tx, key, tx.services.secrets.seal('idempotency.reply', key, JSON.stringify(outcome.value ?? null)))
+  if (outcome.ok)
+    await keepReply(tx, key, tx.services.secrets.seal('idempotency.reply', key, JSON.stringify(outcome.value ?? null)))
   return outcome
 }

@@ -34,7 +34,11 @@ const settingsOf = (actor: Actor, districts: readonly string[], households: read
     actor: `'${uuidText.test(actor.id) ? actor.id : nilId}'`,
     self_person: actor.kind === 'person' ? `'${actor.id}'` : `''`,
     self_district: actor.kind === 'person' && actor.districtId ? `'${actor.districtId}'` : `''`,
-    districts: list(districts.filter((id) => everywhere || actor.grants.some((grant) => grant.districtId === null || grant.districtId === id))),
+    districts: list(
+      districts.filter(
+        (id) => everywhere || actor.grants.some((grant) => grant.districtId === null || grant.districtId === id),
+      ),
+    ),
     registry: where('persons.register'),
     triage: where('referrals.triage'),
     antennas: where('antennas.manage'),
@@ -96,7 +100,11 @@ const begin = async (client: pg.PoolClient, opening: Opening, now: string): Prom
 }
 
 const toDistricts = (value: unknown): readonly string[] =>
-  typeof value === 'string' ? value.slice(1, -1).split(',').filter(Boolean) : Array.isArray(value) ? value.map(String) : []
+  typeof value === 'string'
+    ? value.slice(1, -1).split(',').filter(Boolean)
+    : Array.isArray(value)
+      ? value.map(String)
+      : []
 
 export class ChangeWithoutJournal extends Error {}
 
@@ -164,5 +172,7 @@ export const widen = async (
   more: { cases?: readonly string[]; persons?: readonly string[]; households?: readonly string[] },
 ): Promise<void> => {
   for (const [name, ids] of Object.entries(more))
-    await sql`select set_config(${`app.${name}`}, (coalesce(nullif(current_setting(${`app.${name}`}, true), ''), '{}')::uuid[] || ${ids}::uuid[])::text, true)`.execute(tx.db)
+    await sql`select set_config(${`app.${name}`}, (coalesce(nullif(current_setting(${`app.${name}`}, true), ''), '{}')::uuid[] || ${ids}::uuid[])::text, true)`.execute(
+      tx.db,
+    )
 }

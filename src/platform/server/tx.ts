@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { Logger } from 'pino'
 import type pg from 'pg'
+import type { Logger } from 'pino'
 import type { DB } from '../../../database/schema.ts'
 import type { Actor } from '../core/actor.ts'
 import type { Day, Instant } from '../core/day.ts'
@@ -25,7 +25,12 @@ export type Services = {
   readonly baseUrl: string
 }
 
-export type Cookie = { readonly name: string; readonly value: string; readonly maxAgeSeconds: number; readonly path?: string }
+export type Cookie = {
+  readonly name: string
+  readonly value: string
+  readonly maxAgeSeconds: number
+  readonly path?: string
+}
 
 /** An open transaction, with who acts in it. Every store takes one, so nothing can be read or written outside. */
 export type Tx = {

@@ -1,5 +1,5 @@
-import { Permission } from '../core/permission.ts'
 import type { Grant } from '../core/actor.ts'
+import { Permission } from '../core/permission.ts'
 import type { Language } from '../core/words.ts'
 
 /** What the database's `app.who` says of the holder of a session. */

@@ -59,7 +59,8 @@ export const call = async <P extends z.ZodType, Q extends z.ZodType, B extends z
   const plain = endpoint as unknown as Endpoint
   const response = await fetch(addressOf(plain, input), requestOf(plain, input)).catch(() => undefined)
   if (!response) throw new Refused(offline)
-  if (!response.headers.get('content-type')?.includes('json')) throw new Refused({ ...offline, status: response.status })
+  if (!response.headers.get('content-type')?.includes('json'))
+    throw new Refused({ ...offline, status: response.status })
   const reply: unknown = await response.json()
   if (!response.ok) throw new Refused(reply as Problem)
   // the server has parsed the reply against the same schema

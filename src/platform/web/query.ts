@@ -1,4 +1,11 @@
-import { QueryClient, type UseMutationResult, type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  QueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import type { z } from 'zod'
 import type { Endpoint } from '../core/contract.ts'
 import { call, Refused } from './call.ts'
@@ -7,11 +14,18 @@ import { call, Refused } from './call.ts'
 export const makeQueryClient = (): QueryClient =>
   new QueryClient({
     defaultOptions: {
-      queries: { staleTime: 15_000, retry: (count, error) => !(error instanceof Refused && error.problem.status !== 0) && count < 2 },
+      queries: {
+        staleTime: 15_000,
+        retry: (count, error) => !(error instanceof Refused && error.problem.status !== 0) && count < 2,
+      },
     },
   })
 
-type Asked<P extends z.ZodType, Q extends z.ZodType> = { readonly params?: z.input<P>; readonly query?: z.input<Q>; readonly enabled?: boolean }
+type Asked<P extends z.ZodType, Q extends z.ZodType> = {
+  readonly params?: z.input<P>
+  readonly query?: z.input<Q>
+  readonly enabled?: boolean
+}
 
 /** Reads an endpoint; cached under its room, its name and what was asked. */
 export const useRead = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
@@ -24,7 +38,12 @@ export const useRead = <P extends z.ZodType, Q extends z.ZodType, B extends z.Zo
     enabled: asked.enabled ?? true,
   })
 
-type Given<P extends z.ZodType, B extends z.ZodType> = { readonly params?: z.input<P>; readonly body?: z.input<B>; readonly bytes?: Blob; readonly key?: string }
+type Given<P extends z.ZodType, B extends z.ZodType> = {
+  readonly params?: z.input<P>
+  readonly body?: z.input<B>
+  readonly bytes?: Blob
+  readonly key?: string
+}
 
 /**
  * Carries out an endpoint, then asks again for what the named rooms had answered (default: everything, since one act

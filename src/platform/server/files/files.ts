@@ -1,7 +1,13 @@
 import type { Outcome } from '../../core/refusal.ts'
 import type { Secrets } from '../secret/secrets.ts'
 
-export type StoredFile = { readonly fileId: string; readonly sha256: string; readonly type: string; readonly size: number; readonly name: string }
+export type StoredFile = {
+  readonly fileId: string
+  readonly sha256: string
+  readonly type: string
+  readonly size: number
+  readonly name: string
+}
 
 export type Files = {
   /** Keeps a file, encrypted; refuses what is too large, empty, infected, or not of an allowed kind. */

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { complaints, importsOf, readHouse } from './rules.ts'
+
+const house = readHouse(process.cwd())
+
+test('the reader sees the house', () => {
+  expect(house.size).toBeGreaterThan(100)
+  expect([...house].flatMap(([file, text]) => importsOf(file, text)).length).toBeGreaterThan(house.size)
+})
+test('nobody breaks a rule of the house', () => expect(complaints(house)).toEqual([]))
+
+test.each([
+  ['src/persons/core/x.ts', "import { a } from '../../pacts/core/pact.ts'", 'looks up the stairs'],
+  ['src/pacts/server/x.ts', "export { a } from '../../persons/server/person.acts.ts'", 'neither by its core nor by a door'],
+  ['src/pacts/core/x.ts', "import { sql } from 'kysely'", 'more than zod'],
+  ['src/pacts/core/x.ts', "import { a } from '../server/pact.acts.ts'", 'from a core into server'],
+  ['src/pacts/web/x.ts', "import { a } from '../server/pact.acts.ts'", 'from web into server'],
+  ['src/pacts/server/pact.acts.ts', "const { sql } = await import('kysely')", 'SQL outside a store'],
+  ['src/pacts/web/x.ts', "const font = 'https://fonts.example/x'", 'calls another host'],
+  ['src/pacts/web/x.ts', "export * from './y.ts'", 'exports everything'],
+  ['src/barn/core/x.ts', 'export const a = 1', 'not on the stairs'],
+])('a planted fault in %s is caught', (file, text, words) =>
+  expect(complaints(new Map([[file, text]])).join()).toContain(words),
+)
+test('a planted cycle is caught', () =>
+  expect(
+    complaints(
+      new Map([
+        ['src/pacts/core/a.ts', "import './b.ts'"],
+        ['src/pacts/core/b.ts', "import './a.ts'"],
+      ]),
+    ).join(),
+  ).toContain('cycle'))
