@@ -21,7 +21,7 @@ const at = (...parts) => join(root, ...parts)
 const tell = (it, en) => console.log(`• ${it} / ${en}`)
 
 const giveUp = (it, en, detail = '') => {
-  console.error(`\n${detail}\n✗ ${it}\n✗ ${en}\n`)
+  console.error(`\n${detail.split('\n').slice(-60).join('\n')}\n✗ ${it}\n✗ ${en}\n`)
   process.exit(1)
 }
 
@@ -83,7 +83,8 @@ const ensureInstalled = () => {
     'Installo i pacchetti (solo la prima volta, qualche minuto)',
     'Installing packages (first time only, a few minutes)',
   )
-  const { ok, said } = npm(['ci', ...installFlags, '--loglevel=error'])
+  // not `npm ci`: it deletes what is there before it knows whether the network answers, and wants every other system's packages too
+  const { ok, said } = npm(['install', '--no-save', ...installFlags, '--loglevel=error'])
   if (ok) return
   giveUp(
     'I pacchetti non si sono installati: controlla la rete e lo spazio su disco, poi riprova lo stesso comando.',
