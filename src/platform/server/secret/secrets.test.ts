@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readKeys } from './keys.ts'
-import { makeSecrets, SealError } from './secrets.ts'
+import { CannotOpen, makeSecrets } from './secrets.ts'
 
 const aKey = (): string => randomBytes(32).toString('base64')
 const [oldKey, newKey] = [aKey(), aKey()]
@@ -28,7 +28,7 @@ describe('a sealed field', () => {
       before.seal('person.phone', 'r1', '3331234567'),
     ]
     expect(first).not.toBe(second)
-    expect(Buffer.from(first.split('.')[2] ?? '', 'base64url').includes('3331234567')).toBe(false)
+    expect(Buffer.from(first.split('.')[1] ?? '', 'base64url').includes('3331234567')).toBe(false)
   })
 
   test('is refused in another row', () => {
@@ -36,15 +36,15 @@ describe('a sealed field', () => {
       fc.property(name, name, text, (row, other, said) => {
         fc.pre(row !== other)
         const token = before.seal('person.phone', row, said)
-        expect(() => before.open('person.phone', other, token)).toThrow(SealError)
+        expect(() => before.open('person.phone', other, token)).toThrow(CannotOpen)
       }),
     )
   })
 
   test('is refused in another field, also when field and row run together alike', () => {
     const token = before.seal('note', '1|2', 'x')
-    expect(() => before.open('person', '1|2', token)).toThrow(SealError)
-    expect(() => before.open('note|1', '2', token)).toThrow(SealError)
+    expect(() => before.open('person', '1|2', token)).toThrow(CannotOpen)
+    expect(() => before.open('note1|', '2', token)).toThrow(CannotOpen)
   })
 
   test('is refused when any one of its characters was altered', () => {
@@ -54,7 +54,7 @@ describe('a sealed field', () => {
         const at = place % token.length
         fc.pre(token[at] !== letter)
         const altered = token.slice(0, at) + letter + token.slice(at + 1)
-        expect(() => before.open('note', 'r1', altered)).toThrow(SealError)
+        expect(() => before.open('note', 'r1', altered)).toThrow(CannotOpen)
       }),
       { numRuns: 500 },
     )
@@ -63,10 +63,20 @@ describe('a sealed field', () => {
   test('is refused when it was cut short or is not a token at all', () => {
     const token = before.seal('note', 'r1', 'una nota')
     for (let size = 0; size < token.length; size += 1) {
-      expect(() => before.open('note', 'r1', token.slice(0, size))).toThrow(SealError)
+      expect(() => before.open('note', 'r1', token.slice(0, size))).toThrow(CannotOpen)
     }
-    for (const junk of ['', 'v1', '3331234567', 'v2.00000000.AAAA', `${token}=`, ` ${token}`, `${token}\n`]) {
-      expect(() => before.open('note', 'r1', junk)).toThrow(SealError)
+    for (const junk of [
+      '',
+      'v1',
+      '3331234567',
+      '00000000.AAAA',
+      `v1.${token}`,
+      `${token}.`,
+      `${token}=`,
+      ` ${token}`,
+      `${token}\n`,
+    ]) {
+      expect(() => before.open('note', 'r1', junk)).toThrow(CannotOpen)
     }
   })
 
@@ -76,10 +86,10 @@ describe('a sealed field', () => {
         const home = { field: 'file', rowId: 'f1' }
         const sealed = before.sealBytes(home, bytes)
         expect(new Uint8Array(before.openBytes(home, sealed))).toEqual(bytes)
-        expect(() => before.openBytes({ field: 'file', rowId: 'f2' }, sealed)).toThrow(SealError)
+        expect(() => before.openBytes({ field: 'file', rowId: 'f2' }, sealed)).toThrow(CannotOpen)
         const at = place % sealed.length
         sealed[at] = (sealed[at] ?? 0) ^ 1
-        expect(() => before.openBytes(home, sealed)).toThrow(SealError)
+        expect(() => before.openBytes(home, sealed)).toThrow(CannotOpen)
       }),
     )
   })
@@ -100,28 +110,24 @@ describe('a rotation', () => {
   })
 
   test('never reseals a swapped token into a good one', () => {
-    expect(() => during.reseal('note', 'r2', before.seal('note', 'r1', 'x'))).toThrow(SealError)
+    expect(() => during.reseal('note', 'r2', before.seal('note', 'r1', 'x'))).toThrow(CannotOpen)
   })
 
   test('says that the key is not here when it is not', () => {
-    expect(() => after.open('note', 'r1', before.seal('note', 'r1', 'x'))).toThrow(
-      expect.objectContaining({ reason: 'unknownKey' }),
-    )
+    expect(() => after.open('note', 'r1', before.seal('note', 'r1', 'x'))).toThrow(/the key [0-9a-f]{8} is not here/)
   })
 
-  test('finds a row by its index under either key while both are there', () => {
-    const old = before.blindIndex('person.codiceFiscale', 'RSSMRA80A01D150X')
-    expect(during.blindIndexes('person.codiceFiscale', 'RSSMRA80A01D150X')).toEqual([
-      after.blindIndex('person.codiceFiscale', 'RSSMRA80A01D150X'),
-      old,
-    ])
+  test('leaves the indexes as they are until the old key goes', () => {
+    const index = before.blindIndex('person.codiceFiscale', 'RSSMRA80A01D150X')
+    expect(during.blindIndex('person.codiceFiscale', 'RSSMRA80A01D150X')).toBe(index)
+    expect(after.blindIndex('person.codiceFiscale', 'RSSMRA80A01D150X')).not.toBe(index)
   })
 })
 
 describe('a blind index', () => {
   test('is the same for the same text, however it was typed, and another for another field', () => {
     const index = before.blindIndex('person.codiceFiscale', 'RSSMRA80A01D150X')
-    expect(index).toMatch(/^[0-9a-f]{64}$/)
+    expect(index).toMatch(/^[\w-]{43}$/)
     expect(before.blindIndex('person.codiceFiscale', ' rssmra80a01d150x ')).toBe(index)
     expect(before.blindIndex('person.count', 'RSSMRA80A01D150X')).not.toBe(index)
     expect(after.blindIndex('person.codiceFiscale', 'RSSMRA80A01D150X')).not.toBe(index)
