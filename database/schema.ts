@@ -48,6 +48,53 @@ export interface AccountSecret {
   totp_sealed: string | null
 }
 
+export interface Appointment {
+  account_ids: Generated<string[]>
+  at: Timestamp
+  case_id: string
+  created_at: Timestamp
+  district_id: string
+  id: string
+  kind: string
+  minutes: number
+  moved_to: string | null
+  note: Generated<string>
+  outcome: string | null
+  pact_id: string | null
+  person_id: string
+  place: Generated<string>
+  title: string
+}
+
+export interface Assessment {
+  agreed_on: string | null
+  areas_sealed: string
+  case_id: string
+  closed_by: string | null
+  closed_on: string | null
+  district_id: string
+  id: string
+  person_id: string
+  started_on: string
+  version: Generated<number>
+}
+
+export interface Attachment {
+  added_by: string
+  at: Timestamp
+  case_id: string
+  district_id: string
+  file_id: string
+  id: string
+  name: string
+  person_id: string
+  removed_at: Timestamp | null
+  sha256: string
+  shared: Generated<boolean>
+  size: number
+  type: string
+}
+
 export interface CaseFile {
   closed_on: string | null
   closing_reason: Generated<string>
@@ -66,6 +113,7 @@ export interface CatalogueItem {
   active: Generated<boolean>
   code: string
   data: Generated<Json>
+  id: string
   kind: string
   label_en: string
   label_it: string
@@ -98,6 +146,20 @@ export interface Counter {
   year: number
 }
 
+export interface Cover {
+  added_by: string
+  at: Timestamp
+  case_id: string
+  district_id: string
+  from_day: string
+  give_back_id: string
+  id: string
+  insurer: Generated<string>
+  pact_id: string
+  policy: string
+  to_day: string
+}
+
 export interface District {
   code: string
   controller: Generated<string>
@@ -124,6 +186,22 @@ export interface EquipeMember {
   organisation_id: string | null
   role: string
   until_day: string | null
+}
+
+export interface FollowUp {
+  case_id: string
+  district_id: string
+  due: string
+  held_on: string | null
+  id: string
+  months: number
+  pact_id: string
+  person_id: string
+  person_voice: Generated<string>
+  reached: boolean | null
+  recorded_by: string | null
+  still_alive_ties: number | null
+  work: string | null
 }
 
 export interface Glass {
@@ -229,6 +307,19 @@ export interface Municipality {
   name: string
 }
 
+export interface Note {
+  at: Timestamp
+  author_id: string
+  case_id: string
+  corrects_id: string | null
+  district_id: string
+  id: string
+  is_health: Generated<boolean>
+  kind: string
+  person_id: string
+  text_sealed: string
+}
+
 export interface Organisation {
   active: Generated<boolean>
   created_at: Timestamp
@@ -259,6 +350,138 @@ export interface Outbox {
   state: string
   subject: string
   to_address: string
+}
+
+export interface Pact {
+  before_panel: Generated<boolean>
+  case_id: string
+  closed_on: string | null
+  closure: Json | null
+  commitment_count: Generated<number>
+  created_at: Timestamp
+  district_id: string
+  ends_on: string | null
+  extensions: Generated<number>
+  follow_ups_done: Generated<number[]>
+  household_id: string | null
+  id: string
+  interviewed_on: string | null
+  involved_ids: Generated<string[]>
+  kept_count: Generated<number>
+  kind: string
+  last_move_at: Timestamp
+  last_review_on: string | null
+  municipality_istat: string | null
+  next_review_due: string | null
+  number: string
+  partner_organisation_id: string
+  person_id: string
+  person_label: string
+  review_every_days: number
+  signed_on: string | null
+  starts_on: string | null
+  state: string
+  state_since: string
+  suspended_until: string | null
+  tutor_id: string
+  version: Generated<number>
+  version_in_force: number | null
+}
+
+export interface PactEdit {
+  after: Json | null
+  at: Timestamp
+  before: Json | null
+  by_account: string
+  by_name: string
+  case_id: string
+  conflict: Generated<boolean>
+  district_id: string
+  id: string
+  path: string
+  resolved_at: Timestamp | null
+  version_id: string
+}
+
+export interface PactMark {
+  about: string
+  at: Timestamp
+  by_id: string
+  case_id: string
+  district_id: string
+  id: string
+  item_id: string
+  note: Generated<string>
+  on: string
+  pact_id: string
+  person_id: string
+  value: string
+}
+
+export interface PactMove {
+  asked: Generated<Json>
+  at: Timestamp
+  by_id: string
+  by_name: string
+  case_id: string
+  district_id: string
+  from_state: string
+  id: string
+  move: string
+  no: number
+  pact_id: string
+  person_id: string
+  reason: Generated<string>
+  to_state: string
+}
+
+export interface PactReview {
+  case_id: string
+  decision: string | null
+  district_id: string
+  due: string
+  held_on: string | null
+  id: string
+  kind: string
+  pact_id: string
+  person_id: string
+  person_voice: Generated<string>
+  present: Generated<string>
+  recorded_by: string | null
+  worker_voice: Generated<string>
+}
+
+export interface PactVersion {
+  case_id: string
+  content: Json
+  content_hash: string | null
+  created_at: Timestamp
+  created_by: string
+  district_id: string
+  edit_no: Generated<number>
+  fingerprint: string | null
+  frozen_at: Timestamp | null
+  id: string
+  number: number
+  pact_id: string
+  pdf_file_id: string | null
+  pdf_sha256: string | null
+  person_id: string
+  reason: Generated<string>
+  state: string
+}
+
+export interface PanelDecision {
+  at: Timestamp
+  case_id: string
+  decided_by: string
+  decision: string
+  district_id: string
+  id: string
+  minutes: string
+  pact_id: string
+  present: Generated<string>
+  version_id: string
 }
 
 export interface Passkey {
@@ -309,10 +532,11 @@ export interface PersonCard {
 
 export interface PersonDetail {
   address_sealed: string | null
-  citizenship: Generated<string>
+  citizenship: string | null
   contact_permission: Generated<string>
   contact_permission_at: Timestamp | null
   district_id: string
+  domicile_sealed: string | null
   emails_sealed: string | null
   fiscal_code_index: string | null
   fiscal_code_sealed: string | null
@@ -321,7 +545,8 @@ export interface PersonDetail {
   languages: Generated<string[]>
   person_id: string
   phones_sealed: string | null
-  preferred_contact: Generated<string>
+  preferred_contact: string | null
+  preferred_times: Generated<string>
 }
 
 export interface PersonMerge {
@@ -384,12 +609,70 @@ export interface Session {
   token_hash: string
 }
 
+export interface Shift {
+  case_id: string
+  confirmed_at: Timestamp | null
+  confirmed_by: string | null
+  covered: Generated<boolean>
+  created_at: Timestamp
+  day: string
+  district_id: string
+  from_time: string | null
+  give_back_id: string
+  guest_label: string
+  guest_needs: Generated<string>
+  host_organisation_id: string | null
+  id: string
+  legal_form: string
+  minutes: number
+  pact_id: string
+  person_id: string
+  reason: Generated<string>
+  recovers_id: string | null
+  state: string
+  to_time: string | null
+}
+
+export interface Signatory {
+  case_id: string
+  district_id: string
+  helper: Generated<string>
+  id: string
+  image_sealed: string | null
+  label: string
+  method: string | null
+  pact_id: string
+  paper_file_id: string | null
+  person_id: string
+  required: boolean
+  role: string
+  signed_at: Timestamp | null
+  signed_hash: string | null
+  signer_account_id: string | null
+  signer_organisation_id: string | null
+  signer_person_id: string | null
+  taken_by: string | null
+  version_id: string
+}
+
 export interface SignInFlow {
   account_id: string | null
   expires_at: Timestamp
   kind: string
   payload: Json
   token_hash: string
+}
+
+export interface SigningCode {
+  case_id: string
+  code_hash: string
+  district_id: string
+  expires_at: Timestamp
+  id: string
+  made_at: Timestamp
+  signatory_id: string
+  tries: Generated<number>
+  used_at: Timestamp | null
 }
 
 export interface Site {
@@ -412,6 +695,23 @@ export interface Target {
   value: number
 }
 
+export interface Task {
+  case_id: string
+  created_at: Timestamp
+  district_id: string
+  done_at: Timestamp | null
+  due: string
+  id: string
+  made_by: Generated<string>
+  origin_id: string | null
+  origin_kind: Generated<string>
+  owner_id: string | null
+  person_id: string
+  recurs_days: number | null
+  state: Generated<string>
+  title: string
+}
+
 export interface Ticket {
   account_id: string
   created_at: Timestamp
@@ -422,18 +722,49 @@ export interface Ticket {
   used_at: Timestamp | null
 }
 
+export interface Tie {
+  a_id: string | null
+  a_kind: string
+  a_label: Generated<string>
+  b_id: string | null
+  b_kind: string
+  b_label: Generated<string>
+  case_id: string | null
+  direction: Generated<string>
+  district_id: string
+  evidence: string
+  frequency: Generated<string>
+  id: string
+  kind: string
+  labels_erased_at: Timestamp | null
+  origin_id: string | null
+  origin_kind: string
+  person_id: string | null
+  recorded_at: Timestamp
+  recorded_by: string
+  setting: Generated<string>
+  since: string
+  strength: number | null
+  until: string | null
+}
+
 export interface DB {
   account: Account
   account_role: AccountRole
   account_secret: AccountSecret
+  appointment: Appointment
+  assessment: Assessment
+  attachment: Attachment
   case_file: CaseFile
   catalogue_item: CatalogueItem
   correction_request: CorrectionRequest
   counted_person: CountedPerson
   counter: Counter
+  cover: Cover
   district: District
   district_setting: DistrictSetting
   equipe_member: EquipeMember
+  follow_up: FollowUp
   glass: Glass
   household: Household
   household_member: HouseholdMember
@@ -444,9 +775,17 @@ export interface DB {
   legal_ground: LegalGround
   migration: Migration
   municipality: Municipality
+  note: Note
   organisation: Organisation
   organisation_district: OrganisationDistrict
   outbox: Outbox
+  pact: Pact
+  pact_edit: PactEdit
+  pact_mark: PactMark
+  pact_move: PactMove
+  pact_review: PactReview
+  pact_version: PactVersion
+  panel_decision: PanelDecision
   passkey: Passkey
   person: Person
   person_card: PersonCard
@@ -457,8 +796,13 @@ export interface DB {
   rate_window: RateWindow
   role: Role
   session: Session
+  shift: Shift
   sign_in_flow: SignInFlow
+  signatory: Signatory
+  signing_code: SigningCode
   site: Site
   target: Target
+  task: Task
   ticket: Ticket
+  tie: Tie
 }

@@ -23,6 +23,7 @@ create table municipality (
 );
 -- Every list that an administrator edits: pact kinds, supports, sources of funds, domains of life, reasons, channels.
 create table catalogue_item (
+  id uuid not null unique,
   kind text not null,
   code text not null,
   label_it text not null,
