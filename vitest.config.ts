@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
 const pure = ['src/*/core/**/*.test.ts', 'bench/rules/*.test.ts']
-const journeys = ['bench/journeys/*.test.ts', 'bench/gallery/*.test.tsx']
+const journeys = ['bench/journeys/*.test.ts']
 
 /** Three kinds of test: pure ones, ones on a real database, and journeys in a real browser on the built product. */
 export default defineConfig({
@@ -15,7 +15,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'real',
-          include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'bench/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'bench/**/*.test.ts', 'bench/**/*.test.tsx'],
           exclude: [...pure, ...journeys],
           globalSetup: ['bench/setup.ts'],
           testTimeout: 60_000,
@@ -24,7 +24,14 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'journeys', include: journeys, globalSetup: ['bench/setup.ts'], testTimeout: 180_000, hookTimeout: 240_000, fileParallelism: false },
+        test: {
+          name: 'journeys',
+          include: journeys,
+          globalSetup: ['bench/journeys/product.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 240_000,
+          fileParallelism: false,
+        },
       },
     ],
   },

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import type pg from 'pg'
 import { inject } from 'vitest'
 import { openPool } from '../src/platform/server/pool.ts'
-import type pg from 'pg'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -10,7 +10,12 @@ declare module 'vitest' {
   }
 }
 
-export type FreshDb = { readonly name: string; readonly app: pg.Pool; readonly owner: pg.PoolConfig; readonly drop: () => Promise<void> }
+export type FreshDb = {
+  readonly name: string
+  readonly app: pg.Pool
+  readonly owner: pg.PoolConfig
+  readonly drop: () => Promise<void>
+}
 
 const utc = { options: '-c timezone=UTC' }
 

@@ -14,7 +14,10 @@ const text = readFileSync(out, 'utf8')
   .replace(/export type Int8 = .*;/, 'export type Int8 = number')
   .replace(/export type Timestamp = .*;/, 'export type Timestamp = string')
   .replace(/export type Numeric = .*;/, 'export type Numeric = number')
-  .replace(/export type Json = [\s\S]*?(?=export type|export interface Account)/, 'export type Json = ColumnType<unknown, string, string>\n\n')
+  .replace(
+    /export type Json = [\s\S]*?(?=export type|export interface Account)/,
+    'export type Json = ColumnType<unknown, string, string>\n\n',
+  )
   .replace(/export type Json(Array|Object|Primitive|Value) = [\s\S]*?(?=export (type|interface))/g, '')
   .replace('by kysely-codegen.', 'from a migrated database by `npm run schema`.')
 writeFileSync(out, text)

@@ -50,7 +50,9 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
   await pool.end()
   project.provide('databases', { super: root, owner, app: { ...root, user: appRole, password }, template })
   return async () => {
-    const { rows } = await admin.query<{ datname: string }>(`select datname from pg_database where datname like '${template}%'`)
+    const { rows } = await admin.query<{ datname: string }>(
+      `select datname from pg_database where datname like '${template}%'`,
+    )
     for (const { datname } of rows) await admin.query(`drop database if exists "${datname}" with (force)`)
     for (const role of [appRole, ownerRole]) await admin.query(`drop role if exists ${role}`)
     await admin.end()

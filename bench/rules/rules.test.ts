@@ -11,7 +11,11 @@ test('nobody breaks a rule of the house', () => expect(complaints(house)).toEqua
 
 test.each([
   ['src/persons/core/x.ts', "import { a } from '../../pacts/core/pact.ts'", 'looks up the stairs'],
-  ['src/pacts/server/x.ts', "export { a } from '../../persons/server/person.acts.ts'", 'neither by its core nor by a door'],
+  [
+    'src/pacts/server/x.ts',
+    "export { a } from '../../persons/server/person.acts.ts'",
+    'neither by its core nor by a door',
+  ],
   ['src/pacts/core/x.ts', "import { sql } from 'kysely'", 'more than zod'],
   ['src/pacts/core/x.ts', "import { a } from '../server/pact.acts.ts'", 'from a core into server'],
   ['src/pacts/web/x.ts', "import { a } from '../server/pact.acts.ts'", 'from web into server'],
