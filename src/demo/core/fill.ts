@@ -1,31 +1,25 @@
 export type Gender = 'f' | 'm'
 export type Slots = Readonly<Record<string, string | number>>
 
+const feminine = 'o:a lui:lei lo:la il:la un:una tore:trice'
+const masculine = 'o:o lui:lui lo:lo il:il un:un tore:tore'
+const pairs = (text: string): Slots => Object.fromEntries(text.split(' ').map((pair) => pair.split(':')))
+
 /** Endings and little words that agree with the person: `sol{o}`, `{lui}`, `lavora{tore}`. */
 const agreements: Record<Gender, Slots> = {
   f: {
-    o: 'a',
-    lui: 'lei',
-    lo: 'la',
-    il: 'la',
-    gli: 'le',
-    un: 'una',
-    tore: 'trice',
-    Il: 'La',
-    signore: 'signora',
-    uomo: 'donna',
+    ...pairs(feminine),
+    ilSignore: 'la signora',
+    mioVicino: 'la mia vicina',
+    mioNipote: 'mia nipote',
+    mioZio: 'mia zia',
   },
   m: {
-    o: 'o',
-    lui: 'lui',
-    lo: 'lo',
-    il: 'il',
-    gli: 'gli',
-    un: 'un',
-    tore: 'tore',
-    Il: 'Il',
-    signore: 'signore',
-    uomo: 'uomo',
+    ...pairs(masculine),
+    ilSignore: 'il signore',
+    mioVicino: 'il mio vicino',
+    mioNipote: 'mio nipote',
+    mioZio: 'mio zio',
   },
 }
 
