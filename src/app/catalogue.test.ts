@@ -9,7 +9,14 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 /** Technical tables of the programme that name a district without belonging to it. */
-const ofTheProgramme = ['account_role', 'session', 'organisation_district', 'municipality', 'journal_seal', 'journal_unsealed']
+const ofTheProgramme = [
+  'account_role',
+  'session',
+  'organisation_district',
+  'municipality',
+  'journal_seal',
+  'journal_unsealed',
+]
 
 const districtTables = `
   select c.oid, c.relname as name from pg_class c
@@ -18,8 +25,7 @@ const districtTables = `
     and not (c.relname = any ($1))`
 
 describe('the tables of a district', () => {
-  test('are many', async () =>
-    expect((await house.sql(districtTables, [ofTheProgramme])).length).toBeGreaterThan(15))
+  test('are many', async () => expect((await house.sql(districtTables, [ofTheProgramme])).length).toBeGreaterThan(15))
 
   test('carry the district in their primary key and in every unique index', async () =>
     expect(
@@ -86,7 +92,9 @@ test('policies look at columns and settings only', async () => {
   )
   expect(policies.length).toBeGreaterThan(20)
   expect(policies.filter(({ rule }) => /select/i.test(rule))).toEqual([])
-  const functions = policies.flatMap(({ rule }) => [...rule.matchAll(/([a-z_.]+)\s*\(/gi)].map(([, name]) => String(name).toLowerCase()))
+  const functions = policies.flatMap(({ rule }) =>
+    [...rule.matchAll(/([a-z_.]+)\s*\(/gi)].map(([, name]) => String(name).toLowerCase()),
+  )
   expect([...new Set(functions)].sort()).toEqual(expect.arrayContaining(['current_setting']))
   const plain = ['current_setting', 'nullif', 'any', 'coalesce', 'and', 'or', 'not', 'in', 'as']
   expect([...new Set(functions)].filter((name) => !plain.includes(name))).toEqual([])
@@ -94,10 +102,18 @@ test('policies look at columns and settings only', async () => {
 
 test('nothing is counted across districts by a sequence', async () =>
   expect(
-    await house.sql(`select relname from pg_class where relkind = 'S' and relnamespace = 'public'::regnamespace and relname not like 'journal_seal%'`),
+    await house.sql(
+      `select relname from pg_class where relkind = 'S' and relnamespace = 'public'::regnamespace and relname not like 'journal_seal%'`,
+    ),
   ).toEqual([]))
 
 test('the run-time role cannot alter or remove what the journal holds', async () => {
-  for (const text of ['update journal set act = act', 'delete from journal', 'delete from journal_seal', 'delete from journal_unsealed', 'truncate journal'])
+  for (const text of [
+    'update journal set act = act',
+    'delete from journal',
+    'delete from journal_seal',
+    'delete from journal_unsealed',
+    'truncate journal',
+  ])
     await expect(house.services.pool.query(text), text).rejects.toThrow(/permission denied/)
 })

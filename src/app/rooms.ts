@@ -3,6 +3,8 @@ import type { Refusal } from '../platform/core/refusal.ts'
 import { type Catalogue, type Language, type Params, say } from '../platform/core/words.ts'
 import type { House } from '../platform/server/house.ts'
 import { type JobBook, platformJobs } from '../platform/server/jobs.ts'
+import { settingsWords } from '../settings/core/settings.words.ts'
+import { settingsRoutes } from '../settings/server/settings.routes.ts'
 
 /** A room as the hall sees it. */
 type Room = {
@@ -13,7 +15,10 @@ type Room = {
 }
 
 /** Every room of the house, from the cellar up. */
-export const rooms: readonly Room[] = [{ name: 'platform', words: [platformWords], jobs: platformJobs }]
+export const rooms: readonly Room[] = [
+  { name: 'platform', words: [platformWords], jobs: platformJobs },
+  { name: 'settings', words: [settingsWords], open: settingsRoutes },
+]
 
 const all: Record<Language, Readonly<Record<string, Catalogue[Language][string]>>> = {
   it: Object.assign({}, ...rooms.flatMap((room) => room.words.map((words) => words.it))),

@@ -1,0 +1,143 @@
+import { isDone } from '../../platform/core/contract.ts'
+import { done, type Outcome, refuse, unknown } from '../../platform/core/refusal.ts'
+import { writeJournal } from '../../platform/server/journal.ts'
+import type { Tx } from '../../platform/server/tx.ts'
+import { compareConfigurations, type Difference } from '../core/configuration.ts'
+import type { CatalogueItem, Configuration, District, Programme, Target } from '../core/settings.schema.ts'
+import * as store from './settings.store.ts'
+
+const nobody = '00000000-0000-0000-0000-000000000000'
+
+export const changeProgramme = async (
+  tx: Tx,
+  { version, ...programme }: Programme & { version: number },
+): Promise<Outcome<{ version: number }>> => {
+  if (programme.startsOn && programme.endsOn && programme.endsOn < programme.startsOn)
+    return refuse('invalid', 'settings.endsBeforeStart')
+  if (!(await store.saveProgramme(tx, programme, version))) return refuse('conflict', 'platform.changedMeanwhile')
+  await writeJournal(tx, {
+    act: 'settings.changeProgramme',
+    subject: { kind: 'programme', id: nobody },
+    changed: programme,
+  })
+  return done({ version: version + 1 })
+}
+
+export const saveDistrict = async (
+  tx: Tx,
+  code: string,
+  given: Omit<District, 'id' | 'code'>,
+): Promise<Outcome<District>> => {
+  const known = (await store.listDistricts(tx)).find((one) => one.code === code)
+  const district = { ...given, code, id: known?.id ?? tx.newId() }
+  await store.saveDistrict(tx, district)
+  await writeJournal(tx, {
+    act: 'settings.saveDistrict',
+    subject: { kind: 'district', id: district.id },
+    changed: given,
+  })
+  return done(district)
+}
+
+export const saveCatalogueItem = async (
+  tx: Tx,
+  place: Pick<CatalogueItem, 'kind' | 'code'>,
+  given: Omit<CatalogueItem, 'id' | 'kind' | 'code'>,
+): Promise<Outcome<CatalogueItem>> => {
+  const known = (await store.listCatalogue(tx, place.kind)).find(({ code }) => code === place.code)
+  const item = { ...place, ...given, id: known?.id ?? tx.newId() }
+  await store.saveCatalogueItems(tx, [item])
+  await writeJournal(tx, {
+    act: 'settings.saveCatalogueItem',
+    subject: { kind: 'catalogueItem', id: item.id },
+    changed: given,
+  })
+  return done(item)
+}
+
+export const saveTarget = async (tx: Tx, code: string, given: Omit<Target, 'code'>): Promise<Outcome<Target>> => {
+  const target = { ...given, code }
+  await store.saveTargets(tx, [target])
+  await writeJournal(tx, { act: 'settings.saveTarget', subject: { kind: 'target', id: nobody }, changed: target })
+  return done(target)
+}
+
+export const moveMunicipality = async (
+  tx: Tx,
+  istatCode: string,
+  code: string | null,
+): Promise<Outcome<typeof isDone>> => {
+  const district = code === null ? null : (await store.listDistricts(tx)).find((one) => one.code === code)
+  if (district === undefined) return refuse('invalid', 'settings.noSuchDistrict')
+  if (!(await store.putMunicipality(tx, istatCode, district?.id ?? null))) return unknown()
+  await writeJournal(tx, {
+    act: 'settings.moveMunicipality',
+    subject: { kind: 'municipality', id: nobody },
+    changed: { istatCode, code },
+  })
+  return done(isDone)
+}
+
+/** The configuration as it is; entries are in the order of their codes, so that two exports of the same are the same. */
+export const exportConfiguration = async (tx: Tx): Promise<Configuration> => {
+  const { version: _, ...programme } = await store.getProgramme(tx)
+  const districts = await store.listDistricts(tx)
+  const codeOf = new Map(districts.map(({ id, code }) => [id, code]))
+  const municipalities = await store.listMunicipalities(tx)
+  return {
+    format: 'fare-legami/configuration',
+    version: 1,
+    programme,
+    districts: districts.map(({ id: _, ...district }) => district),
+    municipalities: municipalities.map(({ districtId, ...one }) => ({
+      ...one,
+      district: districtId ? (codeOf.get(districtId) ?? null) : null,
+    })),
+    catalogues: await store.listCatalogue(tx),
+    targets: await store.listTargets(tx),
+  }
+}
+
+export const compareConfiguration = async (tx: Tx, given: Configuration): Promise<Outcome<{ rows: Difference[] }>> =>
+  done({ rows: compareConfigurations(await exportConfiguration(tx), given) })
+
+const faultOf = ({ districts, municipalities }: Configuration): string | undefined => {
+  const codes = new Set(districts.map(({ code }) => code))
+  if (codes.size !== districts.length) return 'settings.sameCodeTwice'
+  return municipalities.some(({ district }) => district !== null && !codes.has(district))
+    ? 'settings.noSuchDistrict'
+    : undefined
+}
+
+/** Takes a configuration in, all or nothing. Catalogue entries that it lacks are switched off: records may name them. */
+export const importConfiguration = async (tx: Tx, given: Configuration): Promise<Outcome<{ changed: number }>> => {
+  const fault = faultOf(given)
+  if (fault) return refuse('invalid', fault)
+  const before = await exportConfiguration(tx)
+  const changes = compareConfigurations(before, given)
+  const { version } = await store.getProgramme(tx)
+  if (!(await store.saveProgramme(tx, given.programme, version))) return refuse('conflict', 'platform.changedMeanwhile')
+  const known = new Map((await store.listDistricts(tx)).map(({ code, id }) => [code, id]))
+  for (const district of given.districts) {
+    const id = known.get(district.code) ?? tx.newId()
+    known.set(district.code, id)
+    await store.saveDistrict(tx, { ...district, id })
+  }
+  await store.saveMunicipalities(
+    tx,
+    given.municipalities.map(({ district, ...one }) => ({
+      ...one,
+      districtId: district ? (known.get(district) ?? null) : null,
+    })),
+  )
+  const named = new Set(given.catalogues.map(({ kind, code }) => `${kind}.${code}`))
+  const gone = before.catalogues.filter(({ kind, code }) => !named.has(`${kind}.${code}`))
+  await store.saveCatalogueItems(tx, [...given.catalogues, ...gone.map((item) => ({ ...item, active: false }))])
+  await store.saveTargets(tx, given.targets)
+  await writeJournal(tx, {
+    act: 'settings.import',
+    subject: { kind: 'configuration', id: nobody },
+    changed: Object.fromEntries(changes.map(({ path, after }) => [path, after])),
+  })
+  return done({ changed: changes.length })
+}

@@ -1,0 +1,31 @@
+import type { Tx } from '../../platform/server/tx.ts'
+import type { CatalogueItem, CatalogueKind, Deadlines, Programme } from '../core/settings.schema.ts'
+import { getProgramme, listCatalogue, listDistricts, listMunicipalities } from './settings.store.ts'
+
+/** The programme as it is set now. */
+export const programmeNow = (tx: Tx): Promise<Programme & { version: number }> => getProgramme(tx)
+
+/** The deadlines that hold in a district: its own, else the programme's. */
+export const deadlinesIn = async (tx: Tx, districtId: string): Promise<Deadlines> => {
+  const [programme, districts] = [await getProgramme(tx), await listDistricts(tx)]
+  const own = districts.find(({ id }) => id === districtId)?.deadlines
+  return { ...programme.deadlines, ...own }
+}
+
+/** The entries of a list that may be chosen now. */
+export const choicesOf = async (tx: Tx, kind: CatalogueKind): Promise<CatalogueItem[]> =>
+  (await listCatalogue(tx, kind)).filter(({ active }) => active)
+
+/** The district of a municipality; null for one outside the programme. */
+export const districtOf = async (tx: Tx, istatCode: string): Promise<string | null> =>
+  (await listMunicipalities(tx)).find((one) => one.istatCode === istatCode)?.districtId ?? null
+
+export {
+  listDistricts,
+  listMunicipalities,
+  saveCatalogueItems,
+  saveDistrict,
+  saveMunicipalities,
+  saveProgramme,
+  saveTargets,
+} from './settings.store.ts'
