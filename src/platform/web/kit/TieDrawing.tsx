@@ -1,0 +1,133 @@
+import type { ReactElement } from 'react'
+import { useKitWords } from './speaks.ts'
+import { centre, type DrawnTie, type PlacedTie, placeTies, rings, type TieKind } from './tie-layout.ts'
+import { initialsOf } from './Who.tsx'
+
+const Ends = ({ tie }: { tie: PlacedTie }): ReactElement => (
+  <g className={tie.kind}>
+    <circle cx={tie.x} cy={tie.y} r="30" />
+    <text className="ini" x={tie.x} y={tie.y + 8}>
+      {initialsOf(tie.name)}
+    </text>
+    {tie.relation && (
+      <text className="rel" x={tie.x} y={tie.y + 50}>
+        {tie.relation}
+      </text>
+    )}
+  </g>
+)
+
+const Bead = ({ tie }: { tie: PlacedTie }): ReactElement | null =>
+  tie.kind === 'new' ? (
+    <g className="bead">
+      <circle cx={tie.beadAt.x} cy={tie.beadAt.y} r={tie.bead ? 15 : 9} />
+      {tie.bead && (
+        <text x={tie.beadAt.x} y={tie.beadAt.y + 6.5}>
+          {tie.bead}
+        </text>
+      )}
+    </g>
+  ) : null
+
+/** The place it left, and an arrow towards where it stands now. */
+const Ghost = ({ tie }: { tie: PlacedTie }): ReactElement | null => {
+  if (tie.ghost === null) return null
+  const [dx, dy] = [tie.x - tie.ghost.x, tie.y - tie.ghost.y]
+  const length = Math.hypot(dx, dy)
+  const along = (distance: number, side = 0): string =>
+    `${Math.round((tie.ghost?.x ?? 0) + (dx * distance - dy * side) / length)} ${Math.round((tie.ghost?.y ?? 0) + (dy * distance + dx * side) / length)}`
+  return (
+    <g className="ghost">
+      <circle cx={tie.ghost.x} cy={tie.ghost.y} r="12" />
+      <path
+        d={`M${along(15)}L${along(length - 36)}M${along(length - 45, 8)}L${along(length - 36)}L${along(length - 45, -8)}`}
+      />
+    </g>
+  )
+}
+
+const samples: Record<TieKind, ReactElement> = {
+  new: (
+    <>
+      <path d="M2 12H54" stroke="#b35900" strokeWidth="4" />
+      <circle cx="28" cy="12" r="8" fill="#b35900" />
+    </>
+  ),
+  old: <path d="M2 12H54" stroke="#66727f" strokeWidth="4" />,
+  lost: <path d="M3 12H54" stroke="#66727f" strokeWidth="4" strokeDasharray="0.1 9" />,
+}
+
+const kindWords = { new: 'born', old: 'before', lost: 'lost' } as const
+
+/** The same ties as words: line, name, relation, what it is, where it was born. */
+export const TieList = (props: { ties: readonly DrawnTie[]; label: string }): ReactElement => {
+  const words = useKitWords()
+  return (
+    <ul className="ties" aria-label={props.label}>
+      {props.ties.map((tie) => (
+        <li key={tie.id}>
+          <svg viewBox="0 0 56 24" aria-hidden="true" strokeLinecap="round">
+            {samples[tie.kind]}
+          </svg>
+          <span>
+            <b>{tie.name}</b>
+            {tie.relation && `, ${tie.relation}`}
+            <br />
+            <span className="small soft">
+              {words(kindWords[tie.kind])}
+              {tie.was !== undefined && tie.was > tie.closeness && `. ${words('closer')}`}
+              {tie.origin && `: ${tie.origin}`}
+            </span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** A person's ties: at most twelve drawn, all of them in the list beside. `rings` names them from near to far. */
+export const TieDrawing = (props: {
+  who: string
+  ties: readonly DrawnTie[]
+  label: string
+  description: string
+  listLabel: string
+  rings: readonly [string, string, string]
+}): ReactElement => {
+  const placed = placeTies(props.ties)
+  return (
+    <div className="mapbox">
+      <svg className="map" viewBox="0 26 640 560" role="img" aria-label={`${props.label}. ${props.description}`}>
+        <g className="rings">
+          {[rings[3], rings[2], rings[1]].map((radius) => (
+            <circle key={radius} cx={centre.x} cy={centre.y} r={radius} />
+          ))}
+        </g>
+        {placed.map((tie) => (
+          <path key={tie.id} className={`l-${tie.kind}`} d={`M${centre.x} ${centre.y}L${tie.x} ${tie.y}`} />
+        ))}
+        <g className="ringtext">
+          {([1, 2, 3] as const).map((ring) => (
+            <text key={ring} x={centre.x} y={centre.y - rings[ring] + 6}>
+              {props.rings[ring - 1]}
+            </text>
+          ))}
+        </g>
+        {placed.map((tie) => (
+          <g key={tie.id}>
+            <Ghost tie={tie} />
+            <Ends tie={tie} />
+            <Bead tie={tie} />
+          </g>
+        ))}
+        <g className="ego">
+          <circle cx={centre.x} cy={centre.y} r="40" />
+          <text x={centre.x} y={centre.y + 8}>
+            {props.who}
+          </text>
+        </g>
+      </svg>
+      <TieList ties={props.ties} label={props.listLabel} />
+    </div>
+  )
+}

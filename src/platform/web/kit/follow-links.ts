@@ -1,0 +1,20 @@
+import type { MouseEvent } from 'react'
+
+const isPlain = (event: MouseEvent): boolean =>
+  event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey && !event.defaultPrevented
+
+/**
+ * A click handler for an element around plain links: those below `base` are given to `go` (path below base, with search),
+ * the others stay with the browser. So the kit needs no router, and every link works without script.
+ */
+export const followLinks =
+  (base: string, go: (to: string) => void) =>
+  (event: MouseEvent): void => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null
+    if (link === null || !isPlain(event) || link.target !== '' || link.hasAttribute('download')) return
+    const to = new URL(link.href, location.href)
+    const inside = to.pathname === base || to.pathname.startsWith(`${base}/`)
+    if (to.origin !== location.origin || !inside || (to.hash !== '' && to.pathname === location.pathname)) return
+    event.preventDefault()
+    go((to.pathname.slice(base.length) || '/') + to.search)
+  }
