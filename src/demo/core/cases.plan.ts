@@ -16,6 +16,7 @@ import { fill } from './fill.ts'
 import { needTexts, summaries } from './need.texts.ts'
 import { accountsWith, type Ground } from './network.plan.ts'
 import type { NoteKind, PlannedAppointment, PlannedAssessment, PlannedCase, PlannedPerson } from './plan.schema.ts'
+import { suitsPerson } from './suits.ts'
 
 export type CaseFor = {
   readonly ground: Ground
@@ -35,7 +36,9 @@ const areaOf = (
   one: PlannedPerson,
   area: AssessedArea['area'],
 ): { assessed: AssessedArea; talent: string } => {
-  const text = chance.pick(needTexts[area].filter(({ who }) => who === 'any' || who === one.who))
+  const text = chance.pick(
+    needTexts[area].filter(({ need, brings, who }) => suitsPerson(`${need} ${brings}`, who, one)),
+  )
   const slots = {
     months: chance.int(2, 14),
     people: chance.int(4, 6),
@@ -111,7 +114,7 @@ const notesOf = (chance: Chance, of: CaseFor, until: Day): PlannedCase['notes'] 
       ['sealed', 5],
     ])
     const text = texts[kind][at % texts[kind].length] ?? ''
-    const said = fill(text, of.one.gender, { weekday: chance.pick(weekdays), n: chance.int(2, 9) })
+    const said = fill(text, of.one.gender, { weekday: chance.pick(weekdays), n: chance.int(2, 5) })
     return { id: idOn(day, chance), kind, at: officeHour(day, chance), by: of.tutorId, text: said }
   })
 }

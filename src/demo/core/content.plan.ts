@@ -15,9 +15,10 @@ import {
 import { fill, type Slots } from './fill.ts'
 import { type GiveBackText, giveBackTexts } from './giveback.texts.ts'
 import { crafts, goalTexts, savings } from './goal.texts.ts'
-import type { Area, Who } from './need.texts.ts'
+import type { Area } from './need.texts.ts'
 import { bodyIn, type Ground } from './network.plan.ts'
 import type { PlannedPerson } from './plan.schema.ts'
+import { suitsPerson } from './suits.ts'
 
 /** For whom and when a text is written. `areas` and `talents` come from the assessment. */
 export type ContentFor = {
@@ -35,8 +36,6 @@ export type ContentFor = {
   readonly tutorName: string
 }
 
-const suits = (text: { who: Who }, who: Who): boolean => text.who === 'any' || text.who === who
-
 const slotsFor = (chance: Chance, of: ContentFor): Slots => ({
   craft: chance.pick(crafts),
   saving: chance.pick(savings),
@@ -50,7 +49,7 @@ const slotsFor = (chance: Chance, of: ContentFor): Slots => ({
 })
 
 const goalOf = (chance: Chance, of: ContentFor, area: Area): Goal => {
-  const text = chance.pick(goalTexts[area].filter((goal) => suits(goal, of.one.who)))
+  const text = chance.pick(goalTexts[area].filter(({ words, who }) => suitsPerson(words, who, of.one)))
   const slots = slotsFor(chance, of)
   const count = Math.min(text.steps.length, chance.int(2, 4))
   const span = Math.floor(165 / count)
@@ -80,7 +79,7 @@ const personOwner = (one: PlannedPerson): Owner => ({
 const serviceFor: Record<Area, readonly BodyKind[]> = {
   work: ['jobCentre', 'districtCompany'],
   housing: ['municipality', 'cooperative'],
-  family: ['municipality', 'school'],
+  family: ['municipality', 'districtCompany'],
   relations: ['cooperative', 'municipality'],
   health: ['familyCounselling', 'districtCompany'],
   skills: ['jobCentre', 'municipality'],
@@ -132,7 +131,7 @@ const commitmentOf = (
 }
 
 const choose = (chance: Chance, of: ContentFor, from: readonly CommitmentText[], count: number): CommitmentText[] => {
-  const fitting = from.filter((text) => suits(text, of.one.who))
+  const fitting = from.filter(({ text, who }) => suitsPerson(text, who, of.one))
   const near = chance.shuffle(fitting.filter((text) => of.areas.includes(text.area)))
   const far = chance.shuffle(fitting.filter((text) => !of.areas.includes(text.area)))
   return [...near, ...far].slice(0, count)
@@ -202,7 +201,7 @@ const supportOf = ({ chance, of }: Writing, kind: Ground['supports'][number]): S
 
 const supportsOf = (writing: Writing): Support[] => {
   const { chance, of } = writing
-  const fitting = of.ground.supports.filter((kind) => suits(kind, of.one.who))
+  const fitting = of.ground.supports.filter(({ it, who }) => suitsPerson(it, who, of.one))
   const near = fitting.filter((kind) => of.areas.includes(kind.area))
   const count = chance.weighted([
     [1, 25],
@@ -303,13 +302,16 @@ export const contentPlan = (chance: Chance, of: ContentFor): PactContent => {
   }
 }
 
-/** A next text: one commitment rewritten with another measure, and one more of the person or of the community. */
+const moved = (one: Commitment): Commitment =>
+  one.recurrence.includes('settiman')
+    ? { ...one, measure: `${one.measure}, di sera`, recurrence: `${one.recurrence}, di sera` }
+    : { ...one, due: one.due === null ? null : plusDays(one.due, 14) }
+
+/** A next text: one commitment at another time, and one more of the person or of the community. */
 export const changedContent = (chance: Chance, of: ContentFor, before: PactContent): PactContent => {
   const writing = { chance, of, goals: before.goals }
   const at = chance.int(0, before.commitments.length - 1)
-  const commitments = before.commitments.map((one, index) =>
-    index === at ? { ...one, measure: `${one.measure}, di sera` } : one,
-  )
+  const commitments = before.commitments.map((one, index) => (index === at ? moved(one) : one))
   const said = new Set(commitments.map(({ text }) => text))
   const fresh = commitmentsOf(writing).find(({ text, side }) => side !== 'services' && !said.has(text))
   return { ...before, commitments: fresh ? [...commitments, fresh] : commitments }

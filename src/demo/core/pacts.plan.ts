@@ -33,6 +33,7 @@ import type {
   PlannedVersionMove,
 } from './plan.schema.ts'
 import { interimReviews, type Lived, marksPlan, reviewOn, shiftsPlan } from './progress.plan.ts'
+import { suitsPerson } from './suits.ts'
 import type { Timeline } from './timeline.plan.ts'
 
 /** The pact to write; `fingerprintOf` gives the SHA-256 of the canonical text of a content. */
@@ -241,7 +242,13 @@ const askedFor = (
   at: { move: PactMove; on: Day; next: Day | null },
 ): Asked => {
   const reasons = reasonsOf[at.move]
-  const reason = reasons ? { reason: fill(chance.pick(reasons), of.one.gender, { n: chance.int(4, 10) }) } : {}
+  const reason = reasons
+    ? {
+        reason: fill(chance.pick(reasons.filter((text) => suitsPerson(text, 'any', of.one))), of.one.gender, {
+          n: chance.int(4, 10),
+        }),
+      }
+    : {}
   if (at.move === 'suspend') {
     const back = at.next ?? plusDays(of.ground.today, chance.int(-6, 40))
     const least = plusDays(at.on, 1)

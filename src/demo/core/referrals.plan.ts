@@ -14,6 +14,7 @@ import {
   selfTexts,
   triageNotes,
 } from './referral.texts.ts'
+import { suitsPerson } from './suits.ts'
 
 /** A call for a hand; `one` is null while nobody gave permission. */
 export type ReferralFor = {
@@ -47,7 +48,7 @@ const antennaFor = (chance: Chance, { ground, place }: ReferralFor): PlannedAnte
 type Call = { readonly channel: string; readonly antennaId: string | null; readonly said: ReferralText }
 
 const fitting = (chance: Chance, texts: readonly ReferralText[], of: ReferralFor): ReferralText => {
-  const close = texts.filter(({ who }) => who === 'any' || of.one === null || who === of.one.who)
+  const close = texts.filter(({ text, who }) => of.one === null || suitsPerson(text, who, of.one))
   return chance.pick(close.length > 0 ? close : texts)
 }
 

@@ -2,6 +2,7 @@ import type { Day } from '../../platform/core/day.ts'
 import { daysFromTo, earlier, idOn, later, officeHour, plusDays } from './calendar.ts'
 import type { Chance } from './chance.ts'
 import type { PlannedCase, PlannedPact, PlannedPerson, PlannedTie } from './plan.schema.ts'
+import { suitsPerson } from './suits.ts'
 import { type TieText, tieTexts } from './tie.texts.ts'
 
 export type TiesFor = {
@@ -61,7 +62,7 @@ const tieOf = (chance: Chance, of: TiesFor, text: TieText, from: Day | null): Pl
 
 /** Ties told at the first reading, and those born of the pact, each with the occasion that made it. */
 export const tiesPlan = (chance: Chance, of: TiesFor): PlannedTie[] => {
-  const fits = tieTexts.filter(({ who }) => who === 'any' || who === of.one.who)
+  const fits = tieTexts.filter(({ label, setting, who }) => suitsPerson(`${label} ${setting}`, who, of.one))
   const before = chance
     .some(
       fits.filter(({ origin }) => origin === 'before'),
