@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { Language } from './words.ts'
 
-const line = z.string().trim().max(300)
-const prose = z.string().trim().max(4000)
+const line = z.string().trim().max(1000)
+const prose = z.string().trim().max(20_000)
 const Day = z.iso.date()
 const Instant = z.iso.datetime()
 
@@ -48,8 +48,8 @@ export const PactPaper = Paper.extend({
   kind: line,
   draft: z.boolean(),
   person: z.object({ name: line, birthDate: Day.optional(), municipality: line.optional() }),
-  household: z.array(line).max(20),
-  parties: z.array(z.object({ name: line, role: line, body: line.optional() })).max(20),
+  household: z.array(line).max(200),
+  parties: z.array(z.object({ name: line, role: line, body: line.optional() })).max(200),
   from: Day.nullable(),
   to: Day.nullable(),
   reviewEveryDays: z.int().positive().optional(),
@@ -59,13 +59,13 @@ export const PactPaper = Paper.extend({
         words: prose,
         area: line,
         result: prose.optional(),
-        steps: z.array(z.object({ text: prose, due: Day.nullable() })).max(30),
+        steps: z.array(z.object({ text: prose, due: Day.nullable() })).max(200),
       }),
     )
-    .max(20),
+    .max(200),
   commitments: z
     .array(z.object({ side: Side, text: prose, owner: line, measure: line.optional(), due: Day.nullable() }))
-    .max(100),
+    .max(500),
   /** `cost` in euro cents. */
   supports: z
     .array(
@@ -77,7 +77,7 @@ export const PactPaper = Paper.extend({
         funding: line.optional(),
       }),
     )
-    .max(50),
+    .max(200),
   giveBack: z
     .array(
       z.object({
@@ -89,11 +89,11 @@ export const PactPaper = Paper.extend({
         cover: z.object({ policy: line, from: Day, to: Day }).nullable(),
       }),
     )
-    .max(10),
+    .max(200),
   /** Replace the fixed texts with the district's own. */
   ifNotKept: prose.optional(),
   privacy: prose.optional(),
-  signatures: z.array(PaperSignature).max(20),
+  signatures: z.array(PaperSignature).max(200),
   /** SHA-256 of the canonical content, 64 hexadecimal digits; null for a draft. */
   fingerprint: z
     .string()
@@ -109,9 +109,9 @@ export const PlainPactPaper = Paper.extend({
   name: line,
   number: line,
   goal: prose.optional(),
-  person: z.array(PlainLine).max(30),
-  services: z.array(PlainLine).max(30),
-  community: z.array(PlainLine).max(30),
+  person: z.array(PlainLine).max(200),
+  services: z.array(PlainLine).max(200),
+  community: z.array(PlainLine).max(200),
   next: z.object({ at: Instant, place: line, withWhom: line }).nullable(),
   call: z.object({ name: line, role: line.optional(), phone: line, hours: line.optional() }),
   link: z.url().max(500).optional(),

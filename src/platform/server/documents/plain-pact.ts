@@ -18,7 +18,7 @@ export const plainPact = (input: PlainPactPaper): Promise<Printed> => {
       side,
       name: word(titles[side]),
       items: paper[side].map(({ text, when }) => ({ text, when: when ?? null })),
-      more: Array.from({ length: 31 }, (_, count) => word('plainMore', { count })),
+      more: Array.from({ length: paper[side].length + 1 }, (_, count) => word('plainMore', { count })),
     })),
   }
   return print({ template, paper, title: `${word('plainTitle')} ${paper.number}`, body, art: artOf(paper) })
