@@ -32,6 +32,7 @@ export interface Account {
 export interface AccountRole {
   account_id: string
   district_id: string | null
+  ended_at: Timestamp | null
   from_day: string
   id: string
   organisation_id: string | null
@@ -41,8 +42,6 @@ export interface AccountRole {
 
 export interface AccountSecret {
   account_id: string
-  failed: Generated<number>
-  locked_until: Timestamp | null
   password_hash: string | null
   totp_last_step: Generated<Int8>
   totp_sealed: string | null
@@ -93,6 +92,13 @@ export interface Attachment {
   shared: Generated<boolean>
   size: number
   type: string
+}
+
+export interface Attempt {
+  at: Timestamp
+  failed: number
+  key: string
+  locked_until: Timestamp | null
 }
 
 export interface CaseFile {
@@ -755,6 +761,7 @@ export interface DB {
   appointment: Appointment
   assessment: Assessment
   attachment: Attachment
+  attempt: Attempt
   case_file: CaseFile
   catalogue_item: CatalogueItem
   correction_request: CorrectionRequest

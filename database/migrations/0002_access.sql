@@ -13,7 +13,10 @@ create table role (
   name_it text not null,
   name_en text not null,
   permissions text[] not null,
-  scope text not null check (scope in ('programme', 'district', 'organisation'))
+  scope text not null check (scope in ('programme', 'district', 'organisation')),
+  constraint role_technical_opens_no_case check (not (
+    permissions && '{accounts.manage,settings.manage}'
+    and permissions && '{cases.all,cases.work,cases.breakGlass,pacts.review,notes.supervise,journal.read}'))
 );
 create table account (
   id uuid primary key,
@@ -32,9 +35,14 @@ create table account_secret (
   account_id uuid primary key references account,
   password_hash text,
   totp_sealed text,
-  totp_last_step bigint not null default 0,
-  failed int not null default 0,
-  locked_until timestamptz
+  totp_last_step bigint not null default 0
+);
+-- Wrong passwords and codes, per key (a keyed hash of what was tried): an unknown e-mail is slowed like a known one.
+create table attempt (
+  key text primary key,
+  failed int not null,
+  locked_until timestamptz,
+  at timestamptz not null
 );
 create table passkey (
   id text primary key,
@@ -54,8 +62,10 @@ create table account_role (
   organisation_id uuid,
   from_day date not null,
   until_day date,
-  unique nulls not distinct (account_id, role_code, district_id, organisation_id, from_day)
+  ended_at timestamptz
 );
+create unique index account_role_once on account_role (account_id, role_code, district_id, organisation_id)
+  nulls not distinct where ended_at is null;
 create table ticket (
   id uuid primary key,
   account_id uuid not null references account,
@@ -68,7 +78,7 @@ create table ticket (
 -- One-time state of a sign-in on its way: OIDC round trip, passkey challenge, second factor to be set.
 create table sign_in_flow (
   token_hash text primary key,
-  kind text not null check (kind in ('oidc', 'passkey', 'register')),
+  kind text not null check (kind in ('oidc', 'passkey', 'newPasskey', 'newTotp')),
   account_id uuid references account,
   payload jsonb not null,
   expires_at timestamptz not null
@@ -109,8 +119,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
         'role', g.role_code, 'districtId', g.district_id, 'organisationId', g.organisation_id,
         'permissions', to_jsonb(r.permissions))), '[]')
       from account_role g join role r on r.code = g.role_code
-      where g.account_id = s.account_id and g.from_day <= at_moment::date
-        and (g.until_day is null or g.until_day >= at_moment::date)) else '[]' end,
+      where g.account_id = s.account_id and g.ended_at is null and g.from_day <= (at_moment at time zone 'Europe/Rome')::date
+        and (g.until_day is null or g.until_day >= (at_moment at time zone 'Europe/Rome')::date)) else '[]' end,
     'cases', coalesce(to_jsonb(reached.cases), '[]'), 'persons', coalesce(to_jsonb(reached.persons), '[]'),
     'households', coalesce(to_jsonb(reached.households), '[]'))
   from session s
@@ -130,24 +140,62 @@ revoke all on function app.districts() from public;
 grant execute on function app.districts() to {{app}};
 
 -- What a sign-in must compare, by e-mail; nobody else reads hashes. Empty when there is no such active account.
-create function app.sign_in_secret(of_email text) returns table (account_id uuid, password_hash text, totp_sealed text, totp_last_step bigint, failed int, locked_until timestamptz, second_factor text)
+create function app.sign_in_secret(of_email text) returns table (account_id uuid, password_hash text, totp_sealed text)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select a.id, s.password_hash, s.totp_sealed, s.totp_last_step, s.failed, s.locked_until, a.second_factor
+  select a.id, s.password_hash, s.totp_sealed
   from account a join account_secret s on s.account_id = a.id
   where lower(a.email) = lower(of_email) and a.state = 'active'
 $$;
-revoke all on function app.sign_in_secret(text) from public;
-grant execute on function app.sign_in_secret(text) to {{app}};
+
+-- Counts one try before it is judged, one at a time per key. Null: go on; else the moment until which nothing is judged.
+-- From the fifth wrong try on it closes for 1, 2, 4 ... at most 60 minutes; a day without tries forgets.
+create function app.count_attempt(of_key text, at_moment timestamptz) returns timestamptz
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  one attempt;
+begin
+  delete from attempt where key in (select key from attempt where at < at_moment - interval '1 day' limit 10 for update skip locked);
+  insert into attempt (key, failed, at) values (of_key, 0, at_moment) on conflict (key) do nothing;
+  select * into one from attempt where key = of_key for update;
+  if one.locked_until > at_moment then
+    return one.locked_until;
+  end if;
+  update attempt set failed = one.failed + 1, at = at_moment,
+    locked_until = case when one.failed + 1 >= 5 then at_moment + least(60, 2 ^ least(one.failed - 4, 10)) * interval '1 minute' end
+  where key = of_key;
+  return null;
+end $$;
+create function app.clear_attempts(of_key text) returns void
+language sql security definer set search_path = public, pg_temp as $$ delete from attempt where key = of_key $$;
+
+-- The one-time state of a sign-in: kept, looked at, taken once.
+create function app.keep_flow(of_hash text, of_kind text, of_account uuid, of_payload jsonb, until_moment timestamptz, at_moment timestamptz) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  delete from sign_in_flow where expires_at < at_moment;
+  insert into sign_in_flow (token_hash, kind, account_id, payload, expires_at) values (of_hash, of_kind, of_account, of_payload, until_moment)
+$$;
+create function app.take_flow(of_hash text, of_kind text, at_moment timestamptz) returns table (account_id uuid, payload jsonb)
+language sql security definer set search_path = public, pg_temp as $$
+  delete from sign_in_flow f where f.token_hash = of_hash and f.kind = of_kind and f.expires_at > at_moment
+  returning f.account_id, f.payload
+$$;
+revoke all on function app.sign_in_secret(text), app.count_attempt(text, timestamptz), app.clear_attempts(text),
+  app.keep_flow(text, text, uuid, jsonb, timestamptz, timestamptz), app.take_flow(text, text, timestamptz) from public;
+grant execute on function app.sign_in_secret(text), app.count_attempt(text, timestamptz), app.clear_attempts(text),
+  app.keep_flow(text, text, uuid, jsonb, timestamptz, timestamptz), app.take_flow(text, text, timestamptz) to {{app}};
 
 alter table account_secret enable row level security;
 alter table passkey enable row level security;
 alter table ticket enable row level security;
 alter table sign_in_flow enable row level security;
+alter table attempt enable row level security;
 alter table session enable row level security;
 alter table account enable row level security;
+alter table account_role enable row level security;
+alter table role enable row level security;
 
-grant select, insert, update on district, role, account, account_secret, passkey, account_role, ticket, sign_in_flow, session to {{app}};
-grant delete on role, passkey, sign_in_flow, account_role to {{app}};
+grant select, insert, update on district, role, account, account_secret, passkey, account_role, ticket, session to {{app}};
+grant delete on passkey to {{app}};
 
 -- Names of colleagues are read by whoever works here; accounts are written by who manages them, or by their owner.
 create policy account_see on account for select using (
@@ -164,10 +212,15 @@ create policy passkey_own on passkey using (
   account_id = nullif(current_setting('app.actor', true), '')::uuid
   or account_id = nullif(current_setting('app.signing_in', true), '')::uuid
   or current_setting('app.accounts', true) = 'yes' or current_setting('app.sign_in', true) = 'yes');
+-- Whoever forgot the password has no session: the ticket is made for them by the act of asking.
 create policy ticket_use on ticket using (
   current_setting('app.accounts', true) = 'yes' or current_setting('app.sign_in', true) = 'yes');
-create policy flow_use on sign_in_flow using (
-  current_setting('app.sign_in', true) = 'yes' or account_id = nullif(current_setting('app.actor', true), '')::uuid);
+create policy role_see on role for select using (true);
+create policy role_add on role for insert with check (current_setting('app.accounts', true) = 'yes');
+create policy role_change on role for update using (current_setting('app.accounts', true) = 'yes');
+create policy account_role_see on account_role for select using (true);
+create policy account_role_add on account_role for insert with check (current_setting('app.accounts', true) = 'yes');
+create policy account_role_change on account_role for update using (current_setting('app.accounts', true) = 'yes');
 create policy session_add on session for insert with check (
   current_setting('app.sign_in', true) = 'yes' or current_setting('app.kind', true) in ('public', 'account'));
 create policy session_see on session for select using (
