@@ -1,3 +1,4 @@
+import { filesWords } from '../platform/core/files.words.ts'
 import { platformWords } from '../platform/core/platform.words.ts'
 import type { Refusal } from '../platform/core/refusal.ts'
 import { type Catalogue, type Language, type Params, say } from '../platform/core/words.ts'
@@ -16,7 +17,7 @@ type Room = {
 
 /** Every room of the house, from the cellar up. */
 export const rooms: readonly Room[] = [
-  { name: 'platform', words: [platformWords], jobs: platformJobs },
+  { name: 'platform', words: [platformWords, filesWords], jobs: platformJobs },
   { name: 'settings', words: [settingsWords], open: settingsRoutes },
 ]
 
