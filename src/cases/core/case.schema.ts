@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Id } from '../../platform/core/contract.ts'
-import { line, prose, reason } from '../../platform/core/text.ts'
+import { line, reason } from '../../platform/core/text.ts'
 
 export const CaseId = Id
 export type CaseId = z.infer<typeof CaseId>
@@ -18,10 +18,11 @@ export const Case = z.strictObject({
   state: CaseState,
   openedOn: z.iso.date(),
   closedOn: z.iso.date().nullable(),
-  closedReason: line(500),
-  /** District that the case passed to; it has a record of its own there. */
-  toDistrictId: Id.nullable(),
-  handOver: prose(4000),
+  closingReason: line(500),
+  householdId: Id.nullable(),
+  referralId: Id.nullable(),
+  /** Number of the file in the body's own social record (CSI), which stays there. */
+  externalRecord: line(80),
 })
 export type Case = z.infer<typeof Case>
 

@@ -16,6 +16,7 @@ export type CaseContext = {
   readonly today: Day
   /** Pacts of the case that have not ended. */
   readonly openPacts: number
+  /** A transfer names the district where the case begins anew, and a summary for whoever goes on. */
   readonly asked?: { readonly reason: string; readonly toDistrictId?: string; readonly handOver?: string }
 }
 
@@ -45,11 +46,10 @@ export const moveCase = (
 ): Outcome<Case> => {
   const code = whyNotCase(one, move, context)
   if (code) return refuse('conflict', code, { move, state: one.state, count: context.openPacts })
-  const { reason, toDistrictId, handOver } = context.asked
+  const { reason } = context.asked
   const state = moveOf(move).to
-  if (move === 'reopen') return done({ ...one, state, closedOn: null, closedReason: '' })
-  const closed = { ...one, state, closedOn: context.today, closedReason: reason }
-  return done(move === 'close' ? closed : { ...closed, toDistrictId: toDistrictId ?? null, handOver: handOver ?? '' })
+  if (move === 'reopen') return done({ ...one, state, closedOn: null, closingReason: '' })
+  return done({ ...one, state, closedOn: context.today, closingReason: reason })
 }
 
 /** The roles of an account in an equipe on a day. */

@@ -1,0 +1,73 @@
+import { addMonths, type Day, type Instant } from '../../platform/core/day.ts'
+import { done, type Outcome, refuse } from '../../platform/core/refusal.ts'
+import type { NewTie, Tie, TieEnd } from './tie.schema.ts'
+
+/** One to four letters, with or without stops and blanks between them: 'R.M.', 'RM', 'T. G.'. */
+const initials = /^\p{Lu}\.?(?:[ -]?\p{Lu}\.?){0,3}$/u
+
+export const isInitials = (label: string): boolean => label.length <= 11 && initials.test(label.normalize('NFC'))
+
+/** 'Rosa Maria Bianchi' as 'RMB': what a form proposes when somebody types a name where initials belong. */
+export const initialsOf = (name: string): string =>
+  [...name.normalize('NFC').matchAll(/\p{L}+/gu)]
+    .slice(0, 4)
+    .map(([word]) => word.charAt(0).toLocaleUpperCase('it'))
+    .join('')
+
+const whyNotEnd = (end: TieEnd): string | null => {
+  if (end.kind !== 'alter') return end.id === null ? 'ties.endUnknown' : null
+  if (end.id !== null) return 'ties.alterHasId'
+  return isInitials(end.label) ? null : 'ties.initialsOnly'
+}
+
+const isSame = (a: TieEnd, b: TieEnd): boolean => a.id !== null && a.id === b.id
+
+const whyNotDates = ({ since, until }: Pick<Tie, 'since' | 'until'>, today: Day): string | null => {
+  if (since > today || (until !== null && until > today)) return 'ties.future'
+  return until !== null && until < since ? 'ties.endsBeforeStart' : null
+}
+
+/** The code of the reason why such a tie cannot be recorded, or null. */
+export const whyNotTie = (tie: NewTie, today: Day): string | null => {
+  if (isSame(tie.a, tie.b)) return 'ties.withOneself'
+  if (tie.a.kind === 'alter' && tie.b.kind === 'alter') return 'ties.twoAlters'
+  if (tie.origin.kind !== 'before' && tie.origin.kind !== 'other' && tie.origin.id === null) return 'ties.originUnknown'
+  return whyNotEnd(tie.a) ?? whyNotEnd(tie.b) ?? whyNotDates(tie, today)
+}
+
+export const recordTie = (
+  tie: NewTie,
+  about: Pick<Tie, 'id' | 'districtId' | 'caseId' | 'personId' | 'recordedBy'> & { at: Instant; today: Day },
+): Outcome<Tie> => {
+  const { at, today, ...rest } = about
+  const code = whyNotTie(tie, today)
+  return code ? refuse('invalid', code) : done({ ...tie, ...rest, recordedAt: at, labelsErasedAt: null })
+}
+
+/** A tie that is over keeps its dates. */
+export const endTie = (tie: Tie, until: Day, today: Day): Outcome<Tie> => {
+  if (tie.until !== null) return refuse('conflict', 'ties.overAlready', { until: tie.until })
+  const code = whyNotDates({ since: tie.since, until }, today)
+  return code ? refuse('invalid', code) : done({ ...tie, until })
+}
+
+const isPaid = (tie: Pick<Tie, 'kind'>): boolean => tie.kind === 'professional'
+
+/**
+ * What the programme counts as a *legame*: named by the person, alive three months after it began, not with a paid operator.
+ * Source: field-notes §5.
+ */
+export const isLasting = (tie: Pick<Tie, 'kind' | 'since' | 'until' | 'evidence'>, today: Day): boolean => {
+  const proven = addMonths(tie.since, 3)
+  return (
+    !isPaid(tie) && tie.evidence !== 'seenByWorker' && proven <= today && (tie.until === null || tie.until >= proven)
+  )
+}
+
+export const isBornHere = ({ origin }: Pick<Tie, 'origin'>): boolean => origin.kind !== 'before'
+
+const withoutLabel = (end: TieEnd): TieEnd => (end.kind === 'alter' ? { ...end, label: '' } : end)
+
+/** Third parties go; kind, dates and origin stay, for the counts. */
+export const eraseLabels = (tie: Tie, at: Instant): Tie =>
+  tie.labelsErasedAt === null ? { ...tie, a: withoutLabel(tie.a), b: withoutLabel(tie.b), labelsErasedAt: at } : tie
