@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { aCommitment, aContent, aGoal, sampleId } from './content.sample.ts'
 import { PactContent } from './content.schema.ts'
 import { canonicalText } from './pact.canonical.ts'
 import { applyEdits, type Edit, Edits } from './pact.edits.ts'
-import { aCommitment, aContent, aGoal, sampleId } from './pact.sample.ts'
 
 const content = aContent()
 const goal = content.goals[0] ?? aGoal()

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import type { EquipeRole } from '../../cases/core/case.schema.ts'
 import { type Actor, publicActor, systemActor } from '../../platform/core/actor.ts'
 import type { Permission } from '../../platform/core/permission.ts'
+import { sampleId } from './content.sample.ts'
 import { canMakeMove, canMakeVersionMove, canReadPact, canReviewPact, canWritePact } from './pact.policy.ts'
-import { anActivePact, sampleId } from './pact.sample.ts'
+import { anActivePact } from './pact.sample.ts'
 import { allPactMoves, type PactMove } from './pact.ts'
 
 const pact = anActivePact()

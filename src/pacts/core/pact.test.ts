@@ -1,19 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { addMonths } from '../../platform/core/day.ts'
+import { aContent, aGiveBack, aGoal, sampleHash, sampleId } from './content.sample.ts'
 import type { MoveContext } from './pact.checks.ts'
 import {
   aClosure,
   type aCommitment,
-  aContent,
   aFinalReview,
-  aGiveBack,
-  aGoal,
   aMoveContext,
   anActivePact,
   aPact,
   aSignatory,
-  sampleHash,
-  sampleId,
 } from './pact.sample.ts'
 import { Pact, PactState } from './pact.schema.ts'
 import { ageWarning, defaultPactSettings } from './pact.settings.ts'

@@ -1,15 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  aCommitment,
-  aContent,
-  aGiveBack,
-  aMoveContext,
-  anActivePact,
-  aSignatory,
-  aVersion,
-  sampleHash,
-  sampleId,
-} from './pact.sample.ts'
+import { aCommitment, aContent, aGiveBack, sampleHash, sampleId } from './content.sample.ts'
+import { aMoveContext, anActivePact, aSignatory, aVersion } from './pact.sample.ts'
 import { defaultPactSettings } from './pact.settings.ts'
 import { proposeSigners, signAs } from './signers.ts'
 import { VersionState } from './version.schema.ts'
