@@ -1,16 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { addMonths } from '../../platform/core/day.ts'
 import { aContent, aGiveBack, aGoal, sampleHash, sampleId } from './content.sample.ts'
+import type { Commitment } from './content.schema.ts'
 import type { MoveContext } from './pact.checks.ts'
-import {
-  aClosure,
-  type aCommitment,
-  aFinalReview,
-  aMoveContext,
-  anActivePact,
-  aPact,
-  aSignatory,
-} from './pact.sample.ts'
+import { aClosure, aFinalReview, aMoveContext, anActivePact, aPact, aSignatory } from './pact.sample.ts'
 import { Pact, PactState } from './pact.schema.ts'
 import { ageWarning, defaultPactSettings } from './pact.settings.ts'
 import { allPactMoves, bindVersion, movePact, type PactMove, pactMoves, whyNot, whyNotLate } from './pact.ts'
@@ -67,11 +60,7 @@ describe('every state and every move', () => {
 const withContent = (content: Parameters<typeof aContent>[0]): Partial<MoveContext> => ({
   version: { number: 1, content: aContent(content), contentHash: sampleHash },
 })
-const [mine, theServices, theCommunity] = aContent().commitments as [
-  ReturnType<typeof aCommitment>,
-  ReturnType<typeof aCommitment>,
-  ReturnType<typeof aCommitment>,
-]
+const [mine, theServices, theCommunity] = aContent().commitments as [Commitment, Commitment, Commitment]
 const codeOf = (pact: Pact, move: PactMove, with_: Partial<MoveContext>): string | null =>
   whyNot(pact, move, aMoveContext(with_))?.code ?? null
 
