@@ -95,10 +95,9 @@ const textRules: Readonly<Record<string, RegExp>> = {
 }
 
 const cyclesIn = (imports: readonly Import[]): string[] => {
-  const next = Map.groupBy(
-    imports.filter((one) => inHouse(one) && !isProof(one.from)),
-    (one) => one.from,
-  )
+  const next = new Map<string, Import[]>()
+  for (const one of imports)
+    if (inHouse(one) && !isProof(one.from)) next.set(one.from, [...(next.get(one.from) ?? []), one])
   const finished = new Set<string>()
   const visit = (file: string, trail: readonly string[]): string[] => {
     if (trail.includes(file)) return [[...trail.slice(trail.indexOf(file)), file].join(' > ')]

@@ -8,6 +8,26 @@ export const LanguageOf = ({ language, children }: { language: Language; childre
   <Speaking value={language}>{children}</Speaking>
 )
 
+const Choosing = createContext<(language: Language) => void>(() => {})
+
+/** As `LanguageOf`, for pages where the reader may change it. */
+export const LanguageChoice = ({
+  language,
+  choose,
+  children,
+}: {
+  language: Language
+  choose: (language: Language) => void
+  children: ReactNode
+}): ReactNode => (
+  <Choosing value={choose}>
+    <LanguageOf language={language}>{children}</LanguageOf>
+  </Choosing>
+)
+
+/** Changes the language of the workspace. */
+export const useChooseLanguage = (): ((language: Language) => void) => use(Choosing)
+
 export const useLanguage = (): Language => use(Speaking)
 
 export type Say<K extends string> = (key: K, params?: Params) => string

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/server/tx.ts'
-import type { CatalogueItem, CatalogueKind, Deadlines, Programme } from '../core/settings.schema.ts'
+import { type CatalogueItem, type CatalogueKind, Deadlines, type District, type Municipality, type Programme } from '../core/settings.schema.ts'
 import { getProgramme, listCatalogue, listDistricts, listMunicipalities } from './settings.store.ts'
 
 /** The programme as it is set now. */
@@ -9,7 +9,7 @@ export const programmeNow = (tx: Tx): Promise<Programme & { version: number }> =
 export const deadlinesIn = async (tx: Tx, districtId: string): Promise<Deadlines> => {
   const [programme, districts] = [await getProgramme(tx), await listDistricts(tx)]
   const own = districts.find(({ id }) => id === districtId)?.deadlines
-  return { ...programme.deadlines, ...own }
+  return Deadlines.parse({ ...programme.deadlines, ...own })
 }
 
 /** The entries of a list that may be chosen now. */
@@ -20,12 +20,8 @@ export const choicesOf = async (tx: Tx, kind: CatalogueKind): Promise<CatalogueI
 export const districtOf = async (tx: Tx, istatCode: string): Promise<string | null> =>
   (await listMunicipalities(tx)).find((one) => one.istatCode === istatCode)?.districtId ?? null
 
-export {
-  listDistricts,
-  listMunicipalities,
-  saveCatalogueItems,
-  saveDistrict,
-  saveMunicipalities,
-  saveProgramme,
-  saveTargets,
-} from './settings.store.ts'
+/** Every district, closed ones included. */
+export const allDistricts = (tx: Tx): Promise<District[]> => listDistricts(tx)
+
+/** Every municipality of the programme, by name. */
+export const allMunicipalities = (tx: Tx): Promise<Municipality[]> => listMunicipalities(tx)

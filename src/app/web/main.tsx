@@ -1,0 +1,20 @@
+import '../../platform/web/style/all.css'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { makeQueryClient } from '../../platform/web/query.ts'
+import { router } from './router.tsx'
+import { Spoken } from './Spoken.tsx'
+
+const place = document.getElementById('desk')
+if (place)
+  createRoot(place).render(
+    <StrictMode>
+      <QueryClientProvider client={makeQueryClient()}>
+        <Spoken>
+          <RouterProvider router={router} />
+        </Spoken>
+      </QueryClientProvider>
+    </StrictMode>,
+  )
