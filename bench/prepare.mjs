@@ -73,6 +73,7 @@ const installFlags = [
   '--include=optional',
   '--ignore-scripts',
   '--prefer-offline',
+  '--fetch-retry-maxtimeout=15000',
   '--no-audit',
   '--no-fund',
 ]
@@ -125,7 +126,7 @@ const sourceStamp = () => {
 }
 
 /** Builds web and server unless dist/ was built from exactly these sources. */
-export const ensureBuilt = () => {
+const ensureBuilt = () => {
   const mark = at('dist/built-from')
   const stamp = sourceStamp()
   if (existsSync(mark) && readFileSync(mark, 'utf8') === stamp) return
@@ -157,7 +158,6 @@ const ensureChromium = () => {
   )
 }
 
-const steps = { start: [ensureBuilt], test: [ensureChromium] }
+const steps = { start: [ensureBuilt], test: [ensureBuilt, ensureChromium] }
 
-if (realpathSync(process.argv[1] || '.') === fileURLToPath(import.meta.url))
-  for (const step of [checkNode, ensureInstalled, ensureRuntime, ...(steps[process.argv[2]] || [])]) step()
+for (const step of [checkNode, ensureInstalled, ensureRuntime, ...(steps[process.argv[2]] || [])]) step()
