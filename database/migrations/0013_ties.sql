@@ -26,8 +26,8 @@ create table tie (
   primary key (district_id, id),
   foreign key (district_id, case_id) references case_file (district_id, id),
   check (until is null or until >= since),
-  check (a_kind <> 'alter' or length(a_label) <= 6),
-  check (b_kind <> 'alter' or length(b_label) <= 6),
+  check (a_kind <> 'alter' or length(a_label) <= 11),
+  check (b_kind <> 'alter' or length(b_label) <= 11),
   check (a_id is null or b_id is null or a_id <> b_id)
 );
 create index tie_person on tie (district_id, person_id);
