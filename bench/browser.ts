@@ -42,6 +42,10 @@ type Finding = { id: string; nodes: { target: unknown[]; failureSummary?: string
 
 /** What axe finds against WCAG 2.2 A and AA on the page as it stands, as short lines; none when all is well. */
 export const findings = async (page: Page): Promise<string[]> => {
+  const before = page.viewportSize()
+  // As tall as its content: at the fold the bar at the bottom of a phone half covers whatever happens to scroll under it.
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  if (before) await page.setViewportSize({ width: before.width, height: Math.max(before.height, height) })
   await page.evaluate(axeSource)
   const violations = await page.evaluate(async () => {
     const { axe } = window as unknown as {
@@ -50,6 +54,7 @@ export const findings = async (page: Page): Promise<string[]> => {
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
     return (await axe.run(document, { runOnly: { type: 'tag', values: tags } })).violations
   })
+  if (before) await page.setViewportSize(before)
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
   )

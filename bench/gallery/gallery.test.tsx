@@ -14,12 +14,6 @@ const shown = async (html: string, width: Width): Promise<Page> => {
   const { page } = await visitor(browser, 'http://localhost', width)
   await page.setContent(html)
   await page.evaluate(() => document.fonts.ready)
-  const shots = process.env.GALLERY_SHOTS
-  if (shots)
-    await page.screenshot({
-      path: `${shots}/${await page.title()}-${await page.evaluate(() => document.body.className)}-${width}.png`,
-      fullPage: true,
-    })
   return page
 }
 

@@ -41,7 +41,7 @@ const Desk = ({ t }: { t: Texts }): ReactElement => (
     name="Fare Legami"
     home="#"
     search="#search"
-    words={{ skip: t.skip, nav: t.nav, search: t.find, menu: t.page }}
+    words={{ skip: t.skip, nav: t.nav, search: t.find, find: t.go, menu: t.page }}
     nav={[
       { label: 'Oggi', href: '#today', icon: 'sun', current: true, count: 3 },
       { label: 'Segnalazioni', href: '#ref', icon: 'bell' },
@@ -107,7 +107,13 @@ export const galleryPage = (page: GalleryPage, language: Lang): string => {
       <Body t={texts[language]} />
     </LanguageOf>,
   )
-  return documentOf(language, texts[language].page, html, page === 'desk' ? 'all' : 'site', page)
+  return documentOf(
+    language,
+    texts[language].page,
+    html,
+    page === 'desk' ? 'all' : 'site',
+    page === 'public' ? 'public' : '',
+  )
 }
 
 /** The pieces that need a browser, bundled with their script. */

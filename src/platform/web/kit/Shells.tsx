@@ -27,7 +27,8 @@ const NavLink = ({ item }: { item: NavItem }): ReactElement => (
 export type DeskShellProps = {
   name: string
   home: string
-  words: { skip: string; nav: string; search: string; menu: string }
+  /** `search` in full for screen readers and phones; `find` is the short word in the box at the left. */
+  words: { skip: string; nav: string; search: string; find?: string | undefined; menu: string }
   search: string
   nav: readonly NavItem[]
   /** Rarer places: under a line at the left, in the person's menu on a phone. */
@@ -47,9 +48,9 @@ const Bar = (props: DeskShellProps): ReactElement => (
     <a className="icon-link" href={props.search} aria-label={props.words.search}>
       <Icon name="search" />
     </a>
-    <a className="desk__find" href={props.search}>
+    <a className="desk__find" href={props.search} title={props.words.search}>
       <Icon name="search" />
-      {props.words.search}
+      {props.words.find ?? props.words.search}
     </a>
   </header>
 )
