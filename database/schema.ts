@@ -47,6 +47,40 @@ export interface AccountSecret {
   totp_sealed: string | null
 }
 
+export interface AnonymousContact {
+  age_band: string
+  antenna_id: string | null
+  channel: string
+  district_id: string
+  form_index: string | null
+  id: string
+  import_id: string | null
+  kind: string
+  municipality_istat: string | null
+  on_day: string
+  signs: Generated<string[]>
+  urgent: Generated<boolean>
+}
+
+export interface Antenna {
+  contact_sealed: string | null
+  created_at: Timestamp
+  created_by: string
+  district_id: string
+  id: string
+  kind: string
+  last_sent_on: string | null
+  municipality_istat: string | null
+  name: string
+  organisation_id: string | null
+  place: Generated<string>
+  revoked_at: Timestamp | null
+  revoked_by: string | null
+  sent: Generated<number>
+  taken_up: Generated<number>
+  token_hash: string
+}
+
 export interface Appointment {
   account_ids: Generated<string[]>
   at: Timestamp
@@ -249,6 +283,35 @@ export interface Idempotency {
   endpoint: string
   key: string
   reply: string | null
+}
+
+export interface ImportRow {
+  cells_sealed: string | null
+  choice: string | null
+  district_id: string
+  done_as: string | null
+  import_id: string
+  person_id: string | null
+  plan: string | null
+  reasons: Generated<string[]>
+  referral_id: string | null
+  row_no: number
+  same_as: number | null
+}
+
+export interface ImportRun {
+  district_id: string
+  file_name: string
+  finished_at: Timestamp | null
+  format: string
+  id: string
+  layout: Json
+  mapping: Json
+  sha256: string
+  started_at: Timestamp
+  started_by: string
+  state: string
+  version: Generated<number>
 }
 
 export interface Journal {
@@ -555,6 +618,16 @@ export interface PersonDetail {
   preferred_times: Generated<string>
 }
 
+export interface PersonField {
+  at: Timestamp
+  by_account: string
+  by_name: string
+  district_id: string
+  field: string
+  person_id: string
+  version: number
+}
+
 export interface PersonMerge {
   at: Timestamp
   by_account: string
@@ -590,6 +663,56 @@ export interface RateWindow {
   key: string
   opens_at: Timestamp
   used: number
+}
+
+export interface Referral {
+  age_band: string
+  antenna_id: string | null
+  assigned_to: string | null
+  case_id: string | null
+  channel: string
+  closing_reason: string | null
+  contacted_at: Timestamp | null
+  district_id: string
+  erased_at: Timestamp | null
+  first_contact_due: string
+  id: string
+  import_id: string | null
+  interview_due: string
+  interviewed_at: Timestamp | null
+  kind: string
+  known_to_services: Generated<string>
+  living: string
+  moved_at: Timestamp
+  municipality_istat: string
+  organisation_id: string | null
+  permission_at: Timestamp
+  permission_how: string
+  permission_of: string
+  permission_words: Generated<string>
+  person_id: string | null
+  receipt_index: string
+  received_at: Timestamp
+  recorded_by: string | null
+  said_sealed: string | null
+  signs: Generated<string[]>
+  state: string
+  urgent: Generated<boolean>
+  version: Generated<number>
+}
+
+export interface ReferralMove {
+  at: Timestamp
+  by_account: string
+  by_name: string
+  district_id: string
+  from_state: string
+  id: string
+  move: string
+  note_sealed: string | null
+  reason: string | null
+  referral_id: string
+  to_state: string
 }
 
 export interface Role {
@@ -758,6 +881,8 @@ export interface DB {
   account: Account
   account_role: AccountRole
   account_secret: AccountSecret
+  anonymous_contact: AnonymousContact
+  antenna: Antenna
   appointment: Appointment
   assessment: Assessment
   attachment: Attachment
@@ -776,6 +901,8 @@ export interface DB {
   household: Household
   household_member: HouseholdMember
   idempotency: Idempotency
+  import_row: ImportRow
+  import_run: ImportRun
   journal: Journal
   journal_seal: JournalSeal
   journal_unsealed: JournalUnsealed
@@ -797,10 +924,13 @@ export interface DB {
   person: Person
   person_card: PersonCard
   person_detail: PersonDetail
+  person_field: PersonField
   person_merge: PersonMerge
   place_of_life: PlaceOfLife
   programme: Programme
   rate_window: RateWindow
+  referral: Referral
+  referral_move: ReferralMove
   role: Role
   session: Session
   shift: Shift

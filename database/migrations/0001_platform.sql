@@ -134,6 +134,8 @@ begin
   select count(*) into stray from journal j
     where not exists (select 1 from journal_seal s where s.district_id = j.district_id and s.at = j.at and s.entry_id = j.id)
       and not exists (select 1 from journal_unsealed u where u.district_id = j.district_id and u.at = j.at and u.entry_id = j.id);
+  stray := stray + (select count(*) from journal_unsealed u
+    where not exists (select 1 from journal j where j.district_id = u.district_id and j.at = u.at and j.id = u.entry_id));
   for link in select * from journal_seal order by no loop
     select j.* into one from journal j
       where j.district_id = link.district_id and j.at = link.at and j.id = link.entry_id;

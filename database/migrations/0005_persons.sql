@@ -25,6 +25,8 @@ create table person (
 create index person_search on person using gin (search_key gin_trgm_ops);
 create index person_sound on person (district_id, family_key, given_key);
 create index person_birth on person (district_id, birth_date);
+create index person_order on person (search_key, id);
+create index person_merged on person (district_id, merged_into) where merged_into is not null;
 
 -- The rest of the sheet: sealed in the field; read by the equipe, or by intake while nobody follows the person.
 create table person_detail (
@@ -47,7 +49,20 @@ create table person_detail (
   primary key (district_id, person_id),
   foreign key (district_id, person_id) references person (district_id, id)
 );
-create index person_detail_fiscal on person_detail (district_id, fiscal_code_index) where fiscal_code_index is not null;
+create unique index person_detail_fiscal on person_detail (district_id, fiscal_code_index) where fiscal_code_index is not null;
+
+-- Who last changed a field, and at which version: two who change different fields both stay.
+create table person_field (
+  district_id uuid not null,
+  person_id uuid not null,
+  field text not null,
+  version int not null,
+  by_account uuid not null,
+  by_name text not null,
+  at timestamptz not null,
+  primary key (district_id, person_id, field),
+  foreign key (district_id, person_id) references person (district_id, id)
+);
 
 -- Counts a person once across districts: a keyed hash of the identifier, and nothing else of the person.
 create table counted_person (
@@ -160,29 +175,61 @@ create table correction_request (
   foreign key (district_id, person_id) references person (district_id, id)
 );
 
--- The card that a link names, before anybody is known; the caller then compares the PIN and counts the tries.
-create function app.card_of(hash text) returns table (district_id uuid, id uuid, person_id uuid, pin_hash text, failed int, locked_until timestamptz)
+-- Whether a link names a card, before anybody is known.
+create function app.card_of(hash text) returns table (district_id uuid, locked_until timestamptz)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select c.district_id, c.id, c.person_id, c.pin_hash, c.failed, c.locked_until
-  from person_card c where c.token_hash = hash and c.revoked_at is null
+  select c.district_id, c.locked_until from person_card c where c.token_hash = hash and c.revoked_at is null
 $$;
--- Counts a wrong PIN (locks after five for 15 minutes) or clears the count after a right one.
-create function app.card_tried(of_district uuid, of_card uuid, was_right boolean, at_moment timestamptz) returns void
+-- Counts one try of a PIN before it is judged, one at a time per card; the fifth wrong one closes the card for 15 minutes.
+-- Without `pin_hash` nothing is judged until `locked_until`.
+create function app.card_tried(hash text, at_moment timestamptz) returns table (district_id uuid, id uuid, person_id uuid, pin_hash text, locked_until timestamptz)
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  one person_card;
+begin
+  select * into one from person_card c where c.token_hash = hash and c.revoked_at is null for update;
+  if not found then
+    return;
+  end if;
+  if one.locked_until > at_moment then
+    return query select one.district_id, one.id, one.person_id, null::text, one.locked_until;
+    return;
+  end if;
+  update person_card c set failed = one.failed + 1,
+    locked_until = case when one.failed + 1 >= 5 then at_moment + interval '15 minutes' end
+  where c.district_id = one.district_id and c.id = one.id;
+  return query select one.district_id, one.id, one.person_id, one.pin_hash,
+    case when one.failed + 1 >= 5 then at_moment + interval '15 minutes' end;
+end $$;
+-- The PIN was right: the tries are forgotten.
+create function app.card_opened(of_district uuid, of_card uuid) returns void
 language sql security definer set search_path = public, pg_temp as $$
-  update person_card set
-    failed = case when was_right then 0 else failed + 1 end,
-    locked_until = case when not was_right and failed + 1 >= 5 then at_moment + interval '15 minutes' when was_right then null else locked_until end
-  where district_id = of_district and id = of_card
+  update person_card set failed = 0, locked_until = null where district_id = of_district and id = of_card
+$$;
+-- Moves the living cards of one record to another (a merge, or its undoing), whoever may not read them; tells which.
+create function app.move_cards(of_district uuid, from_person uuid, to_person uuid, only_cards uuid[]) returns setof uuid
+language sql security definer set search_path = public, pg_temp as $$
+  update person_card set person_id = to_person
+  where district_id = of_district and person_id = from_person and revoked_at is null
+    and (only_cards is null or id = any (only_cards))
+  returning id
 $$;
 
 -- Candidates of a search by name: ids only, of the given districts; the ordinary query under row-level security decides.
 -- (Row-level security switches off trigram indexes, hence this function.)
-create function app.person_candidates(districts uuid[], needle text, at_most int) returns table (district_id uuid, id uuid, likeness real)
-language sql stable security definer set search_path = public, pg_temp set pg_trgm.word_similarity_threshold = 0.45 as $$
-  select p.district_id, p.id, word_similarity(needle, p.search_key)
+create function app.person_candidates(districts uuid[], needle text, sound text, at_most int) returns table (district_id uuid, id uuid, likeness real)
+language sql stable security definer set search_path = public, pg_temp set pg_trgm.word_similarity_threshold = 0.5 as $$
+  select p.district_id, p.id, greatest(word_similarity(needle, p.search_key), word_similarity(sound, p.search_key))
   from person p
-  where p.district_id = any (districts) and p.merged_into is null and needle <% p.search_key
-  order by 3 desc, p.search_key limit at_most
+  where p.district_id = any (districts) and p.merged_into is null and (needle <% p.search_key or sound <% p.search_key)
+  order by 3 desc, p.search_key, p.id limit at_most
+$$;
+-- The person of a codice fiscale, by its keyed hash.
+create function app.person_of_code(districts uuid[], fiscal_index text) returns table (district_id uuid, id uuid)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select d.district_id, coalesce(p.merged_into, p.id) from person_detail d
+  join person p on p.district_id = d.district_id and p.id = d.person_id
+  where d.district_id = any (districts) and d.fiscal_code_index = fiscal_index
 $$;
 -- Candidates that may be the same person: equal sound, equal birth date with a close sound, or equal identifier.
 create function app.person_twins(of_district uuid, a_family_key text, a_given_key text, a_birth date, a_fiscal_index text, at_most int) returns table (district_id uuid, id uuid)
@@ -192,16 +239,17 @@ language sql stable security definer set search_path = public, pg_temp as $$
     (p.family_key = a_family_key and p.given_key = a_given_key)
     or (p.family_key = a_given_key and p.given_key = a_family_key)
     or (a_birth is not null and p.birth_date = a_birth and (p.family_key = a_family_key or p.given_key = a_given_key))
-    or p.id in (select d.person_id from person_detail d where d.district_id = of_district and a_fiscal_index is not null and d.fiscal_code_index = a_fiscal_index))
+    or p.id in (select c.id from app.person_of_code(array[of_district], a_fiscal_index) c where a_fiscal_index is not null))
   order by p.family_key, p.given_key, p.id limit at_most
 $$;
-revoke all on function app.card_of(text), app.card_tried(uuid, uuid, boolean, timestamptz),
-  app.person_candidates(uuid[], text, int), app.person_twins(uuid, text, text, date, text, int) from public;
-grant execute on function app.card_of(text), app.card_tried(uuid, uuid, boolean, timestamptz),
-  app.person_candidates(uuid[], text, int), app.person_twins(uuid, text, text, date, text, int) to {{app}};
+revoke all on function app.card_of(text), app.card_tried(text, timestamptz), app.card_opened(uuid, uuid), app.move_cards(uuid, uuid, uuid, uuid[]),
+  app.person_candidates(uuid[], text, text, int), app.person_of_code(uuid[], text), app.person_twins(uuid, text, text, date, text, int) from public;
+grant execute on function app.card_of(text), app.card_tried(text, timestamptz), app.card_opened(uuid, uuid), app.move_cards(uuid, uuid, uuid, uuid[]),
+  app.person_candidates(uuid[], text, text, int), app.person_of_code(uuid[], text), app.person_twins(uuid, text, text, date, text, int) to {{app}};
 
 alter table person enable row level security;
 alter table person_detail enable row level security;
+alter table person_field enable row level security;
 alter table counted_person enable row level security;
 alter table household enable row level security;
 alter table household_member enable row level security;
@@ -210,7 +258,7 @@ alter table legal_ground enable row level security;
 alter table person_merge enable row level security;
 alter table person_card enable row level security;
 alter table correction_request enable row level security;
-grant select, insert, update on person, person_detail, counted_person, household, household_member, place_of_life, legal_ground, person_merge, person_card, correction_request to {{app}};
+grant select, insert, update on person, person_detail, person_field, counted_person, household, household_member, place_of_life, legal_ground, person_merge, person_card, correction_request to {{app}};
 grant delete on place_of_life, counted_person to {{app}};
 
 create policy person_reach on person using (
@@ -223,6 +271,10 @@ create policy person_detail_reach on person_detail using (
   or district_id = any (nullif(current_setting('app.wide', true), '')::uuid[])
   or person_id = any (nullif(current_setting('app.persons', true), '')::uuid[])
   or person_id = nullif(current_setting('app.self_person', true), '')::uuid);
+create policy person_field_reach on person_field using (
+  district_id = any (nullif(current_setting('app.registry', true), '')::uuid[])
+  or district_id = any (nullif(current_setting('app.wide', true), '')::uuid[])
+  or person_id = any (nullif(current_setting('app.persons', true), '')::uuid[]));
 create policy counted_person_reach on counted_person using (
   district_id = any (nullif(current_setting('app.registry', true), '')::uuid[])
   or district_id = any (nullif(current_setting('app.wide', true), '')::uuid[])

@@ -1,6 +1,14 @@
 import type { Tx } from '../../platform/server/tx.ts'
-import { type CatalogueItem, type CatalogueKind, Deadlines, type District, type Municipality, type Programme } from '../core/settings.schema.ts'
-import { getProgramme, listCatalogue, listDistricts, listMunicipalities } from './settings.store.ts'
+import {
+  type CatalogueItem,
+  type CatalogueKind,
+  Deadlines,
+  type District,
+  type Municipality,
+  type Programme,
+  type Target,
+} from '../core/settings.schema.ts'
+import { getProgramme, listCatalogue, listDistricts, listMunicipalities, listTargets } from './settings.store.ts'
 
 /** The programme as it is set now. */
 export const programmeNow = (tx: Tx): Promise<Programme & { version: number }> => getProgramme(tx)
@@ -25,3 +33,6 @@ export const allDistricts = (tx: Tx): Promise<District[]> => listDistricts(tx)
 
 /** Every municipality of the programme, by name. */
 export const allMunicipalities = (tx: Tx): Promise<Municipality[]> => listMunicipalities(tx)
+
+/** The expected results of the programme, in their order. */
+export const allTargets = (tx: Tx): Promise<Target[]> => listTargets(tx)

@@ -1,0 +1,14 @@
+import { endpoint } from '../../platform/core/contract.ts'
+import { Dashboard } from './results.schema.ts'
+
+export const resultsApi = {
+  dashboard: endpoint({
+    name: 'results.dashboard',
+    method: 'GET',
+    path: '/results',
+    permission: 'results.read',
+    journal: 'none',
+    summary: 'Expected results with what is reached; beneficiaries of pacts counted once, small cells hidden',
+    reply: Dashboard,
+  }),
+}

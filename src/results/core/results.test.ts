@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { type Counted, paceOf, resultsOf, shownOf } from './results.ts'
+
+const names = { district: (id: string): string => id, place: (code: string): string => code }
+const counted = (overrides: Partial<Counted> = {}): Counted => ({
+  total: 60,
+  unrecognisable: 0,
+  districts: [
+    {
+      districtId: 'north',
+      people: 40,
+      places: [
+        { istatCode: '1', people: 37 },
+        { istatCode: '2', people: 3 },
+      ],
+    },
+    {
+      districtId: 'south',
+      people: 20,
+      places: [
+        { istatCode: '3', people: 12 },
+        { istatCode: '4', people: 8 },
+      ],
+    },
+  ],
+  ...overrides,
+})
+
+test('a small municipality is hidden together with another, and the district stays', () => {
+  const { districts, total } = shownOf(counted(), { least: 5, whole: new Set(), names })
+  expect(total).toBe(60)
+  expect(districts[0]).toMatchObject({ people: 40, places: [{ people: null }, { people: null }] })
+  expect(districts[1]).toMatchObject({ people: 20, places: [{ people: 12 }, { people: 8 }] })
+})
+test('the workers of a district see their own figures whole', () =>
+  expect(shownOf(counted(), { least: 5, whole: new Set(['north']), names }).districts[0]).toMatchObject({
+    places: [{ people: 37 }, { people: 3 }],
+  }))
+test('a small overlap between districts is not given away by the difference of the sums', () => {
+  const { districts, overlap } = shownOf(counted({ total: 58 }), { least: 5, whole: new Set(), names })
+  expect([overlap, ...districts.map(({ people }) => people)].filter((one) => one === null).length).toBeGreaterThan(1)
+})
+test.each([
+  ['2025-12-31', 0],
+  ['2026-01-01', 0],
+  ['2026-07-02', 50],
+  ['2027-03-01', 100],
+])('on %s the pace of 100 in a year is %i', (day, pace) =>
+  expect(paceOf(100, { start: '2026-01-01', end: '2026-12-31' }, day)).toBe(pace),
+)
+test('a result whose room is not built has no number', () => {
+  const target = {
+    code: 'labs',
+    labelIt: 'Laboratori',
+    labelEn: 'Labs',
+    value: 45,
+    definitionIt: '',
+    definitionEn: '',
+    position: 1,
+  }
+  expect(resultsOf([target], 60, { period: { start: null, end: null }, day: '2026-01-01' })[0]).toMatchObject({
+    state: 'notYet',
+    actual: null,
+  })
+})

@@ -1,0 +1,80 @@
+import { type Day, daysBetween } from '../../platform/core/day.ts'
+import type { Target } from '../../settings/core/settings.schema.ts'
+import type { DistrictCount, Result } from './results.schema.ts'
+import { suppress } from './suppression.ts'
+
+/** Beneficiaries of pacts as the database counts them; every figure is people counted once at its level. */
+export type Counted = {
+  readonly total: number
+  readonly unrecognisable: number
+  readonly districts: readonly {
+    readonly districtId: string
+    readonly people: number
+    readonly places: readonly { readonly istatCode: string; readonly people: number }[]
+  }[]
+}
+
+/** The indicator that daily work already counts. */
+export const countedIndicator = 'pactBeneficiaries'
+
+/** Where a straight line from start to end stands on a day: whole units, 0 before the start, the target after the end. */
+export const paceOf = (target: number, period: { start: Day | null; end: Day | null }, day: Day): number | null => {
+  const { start, end } = period
+  if (start === null || end === null || end <= start) return null
+  const share = daysBetween(start, day) / daysBetween(start, end)
+  return Math.round(target * Math.min(1, Math.max(0, share)))
+}
+
+export const resultsOf = (
+  targets: readonly Target[],
+  total: number | null,
+  { period, day }: { period: { start: Day | null; end: Day | null }; day: Day },
+): Result[] =>
+  targets.map((target) => {
+    const counted = target.code === countedIndicator
+    return {
+      ...target,
+      state: counted ? 'counted' : 'notYet',
+      actual: counted ? total : null,
+      pace: counted ? paceOf(target.value, period, day) : null,
+    }
+  })
+
+type Names = { readonly district: (id: string) => string; readonly place: (istatCode: string) => string }
+
+/**
+ * What a reader may see: small cells hidden with what would give them away, at both levels. The overlap stands in the same
+ * sum as the districts (their sum less the overlap is the programme's total), so it is hidden by the same rule.
+ * `whole` are the districts whose cases the reader works with: those figures have not left their district's workers.
+ */
+export const shownOf = (
+  counted: Counted,
+  { least, whole, names }: { least: number; whole: ReadonlySet<string>; names: Names },
+): { total: number | null; overlap: number | null; districts: DistrictCount[] } => {
+  const overlap = counted.districts.reduce((sum, { people }) => sum + people, 0) - counted.total
+  const cells = counted.districts.map(({ districtId, people }) => ({ key: districtId, count: people }))
+  const upper = suppress([...cells, { key: 'overlap', count: overlap }], least)
+  const shownAt = new Map(upper.cells.map(({ key, count }) => [key, count]))
+  const districts = counted.districts.map(({ districtId, people, places }): DistrictCount => {
+    const isWhole = whole.has(districtId)
+    const shown = suppress(
+      places.map((place) => ({ key: place.istatCode, count: place.people })),
+      least,
+      shownAt.get(districtId) !== null,
+    )
+    const at = new Map(shown.cells.map(({ key, count }) => [key, count]))
+    return {
+      districtId,
+      name: names.district(districtId),
+      whole: isWhole,
+      people: isWhole ? people : (shownAt.get(districtId) ?? null),
+      places: places.map((place) => ({
+        istatCode: place.istatCode,
+        name: names.place(place.istatCode),
+        people: isWhole ? place.people : (at.get(place.istatCode) ?? null),
+      })),
+    }
+  })
+  const tooFew = counted.total > 0 && counted.total < least
+  return { total: tooFew ? null : counted.total, overlap: shownAt.get('overlap') ?? null, districts }
+}

@@ -1,0 +1,46 @@
+import { mayIn } from '../../platform/core/actor.ts'
+import { done, type Outcome } from '../../platform/core/refusal.ts'
+import type { Tx } from '../../platform/server/tx.ts'
+import { allDistricts, allMunicipalities, allTargets, programmeNow } from '../../settings/server/settings.door.ts'
+import type { Dashboard } from '../core/results.schema.ts'
+import { type Counted, resultsOf, shownOf } from '../core/results.ts'
+import { countBeneficiaries } from './results.store.ts'
+
+/** Districts in which nobody is counted yet stand in the table with their zero. */
+const everyDistrict = (counted: Counted, ids: readonly string[]): Counted => ({
+  ...counted,
+  districts: ids.map(
+    (id) => counted.districts.find(({ districtId }) => districtId === id) ?? { districtId: id, people: 0, places: [] },
+  ),
+})
+
+/** The expected results with what is reached today. */
+export const showResults = async (tx: Tx): Promise<Outcome<Dashboard>> => {
+  const programme = await programmeNow(tx)
+  const districts = (await allDistricts(tx)).filter(({ state }) => state === 'active')
+  const places = new Map((await allMunicipalities(tx)).map(({ istatCode, name }) => [istatCode, name]))
+  const counted = everyDistrict(
+    await countBeneficiaries(tx, tx.today),
+    districts.map(({ id }) => id),
+  )
+  const least = programme.rules.smallCell
+  const shown = shownOf(counted, {
+    least,
+    whole: new Set(districts.filter(({ id }) => mayIn(tx.actor, 'cases.all', id)).map(({ id }) => id)),
+    names: {
+      district: (id) => districts.find((one) => one.id === id)?.name ?? '',
+      place: (code) => places.get(code) ?? '',
+    },
+  })
+  const period = { start: programme.startsOn, end: programme.endsOn }
+  const few = counted.unrecognisable > 0 && counted.unrecognisable < least
+  return done({
+    programme: programme.name,
+    day: tx.today,
+    results: resultsOf(await allTargets(tx), shown.total, { period, day: tx.today }),
+    districts: shown.districts,
+    overlap: shown.overlap,
+    unrecognisable: few ? null : counted.unrecognisable,
+    least,
+  })
+}

@@ -1,0 +1,6 @@
+import type { House } from '../../platform/server/house.ts'
+import { serve } from '../../platform/server/http.ts'
+import { resultsApi } from '../core/results.api.ts'
+import { showResults } from './results.acts.ts'
+
+export const resultsRoutes = (house: House): void => serve(house, resultsApi.dashboard, (tx) => showResults(tx))
