@@ -45,6 +45,7 @@ create table referral (
   state text not null check (state in ('signalled', 'contacted', 'interviewed', 'pactProposed', 'sentToSocialService', 'orientedToActivity', 'waiting', 'closed')),
   closing_reason text,
   received_at timestamptz not null,
+  opened_at timestamptz,
   first_contact_due date not null,
   interview_due date not null,
   contacted_at timestamptz,
@@ -144,12 +145,12 @@ create table import_row (
 create index import_row_person on import_row (district_id, person_id) where person_id is not null;
 
 -- How far a call for a hand is: state and days, nothing of anybody.
-create function app.receipt(of_index text) returns table (state text, is_assigned boolean, received_on date, contacted_on date, interviewed_on date, closed_on date)
+create function app.receipt(of_index text) returns table (state text, is_assigned boolean, is_opened boolean, received_on date, contacted_on date, interviewed_on date, closed_on date)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select r.state, r.assigned_to is not null,
+  select r.state, r.assigned_to is not null, r.opened_at is not null,
     (r.received_at at time zone 'Europe/Rome')::date, (r.contacted_at at time zone 'Europe/Rome')::date,
     (r.interviewed_at at time zone 'Europe/Rome')::date,
-    case when r.state = 'closed' then (r.moved_at at time zone 'Europe/Rome')::date end
+    case when r.state in ('closed', 'pactProposed', 'sentToSocialService', 'orientedToActivity') then (r.moved_at at time zone 'Europe/Rome')::date end
   from referral r where r.receipt_index = of_index
 $$;
 -- Whether a form that was sent has already been taken in, so that a second click is not a second call.
