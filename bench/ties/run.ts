@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Timing } from './timing.ts'
 import { townOf } from './town.ts'
 
@@ -10,12 +11,16 @@ import { townOf } from './town.ts'
  * the other took longer. Each engine runs alone in a process; igraph is Debian's python3-igraph and is left out where it is not installed.
  */
 const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1000, 10_000, 100_000, 1_000_000]
-const here = import.meta.dirname
+const script = {
+  ours: import.meta.resolve('./ours.ts'),
+  graphology: import.meta.resolve('./graphology_side.mjs'),
+  igraph: import.meta.resolve('./igraph_side.py'),
+}
 const graphologyReaches = 100_000
 
-function linesOf(command: string, script: string, args: string[]): Map<string, Timing> {
-  const run = spawnSync(command, [join(here, script), ...args], { encoding: 'utf8', maxBuffer: 1 << 24 })
-  if (run.error || run.status !== 0) process.stderr.write(`${script}: ${run.error?.message ?? run.stderr}\n`)
+function linesOf(command: string, url: string, args: string[]): Map<string, Timing> {
+  const run = spawnSync(command, [fileURLToPath(url), ...args], { encoding: 'utf8', maxBuffer: 1 << 24 })
+  if (run.error || run.status !== 0) process.stderr.write(`${url}: ${run.error?.message ?? run.stderr}\n`)
   const lines = (run.stdout ?? '').split('\n').filter(Boolean)
   const timings = lines.map((line) => JSON.parse(line) as Timing)
   return new Map(timings.map((timing) => [timing.measure, timing]))
@@ -48,9 +53,9 @@ try {
     writeFileSync(file, new Uint8Array(town.from.buffer))
     writeFileSync(file, new Uint8Array(town.to.buffer), { flag: 'a' })
     const args = [file, String(size)]
-    const ours = linesOf(process.execPath, 'ours.ts', args)
-    const igraph = linesOf('/usr/bin/python3', 'igraph_side.py', args)
-    const graphology = size <= graphologyReaches ? linesOf(process.execPath, 'graphology_side.mjs', args) : new Map()
+    const ours = linesOf(process.execPath, script.ours, args)
+    const igraph = linesOf('/usr/bin/python3', script.igraph, args)
+    const graphology = size <= graphologyReaches ? linesOf(process.execPath, script.graphology, args) : new Map()
     process.stdout.write(`\n${size} nodes, ${town.from.length} ties\n`)
     console.table([...ours.keys()].map((name) => row(name, [ours.get(name), igraph.get(name), graphology.get(name)])))
   }

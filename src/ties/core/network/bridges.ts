@@ -1,10 +1,10 @@
 import { asUndirected, type Graph } from './graph.ts'
 
 /** A tie whose loss splits its component; `cut` people stand on the smaller side. `from` < `to`. */
-export type Bridge = { readonly from: number; readonly to: number; readonly cut: number }
+type Bridge = { readonly from: number; readonly to: number; readonly cut: number }
 
 /** A person whose loss splits their component into `pieces` (2 or more); `cut` of those left lose the largest piece. */
-export type Linchpin = { readonly node: number; readonly pieces: number; readonly cut: number }
+type Linchpin = { readonly node: number; readonly pieces: number; readonly cut: number }
 
 /** What holds the network together by one thread: range 0 – n - 1 bridges, 0 – n - 2 linchpins. */
 export type Fragility = { readonly bridges: readonly Bridge[]; readonly linchpins: readonly Linchpin[] }

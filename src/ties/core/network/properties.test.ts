@@ -4,7 +4,7 @@ import { betweenness, dependenciesFrom } from './betweenness.ts'
 import { fragility } from './bridges.ts'
 import { chanceFrom, everyNode, shuffle } from './chance.ts'
 import { forwardOf, localClustering, transitivity, triangles, trianglesBetween } from './clustering.ts'
-import { components } from './components.ts'
+import { components, largestShare } from './components.ts'
 import { coreNumbers } from './cores.ts'
 import { degrees, density, dyadCensus, inDegrees, isolates, reciprocity, strengths } from './extent.ts'
 import { asUndirected, type Graph, graphFromPairs, inducedGraph, reversed } from './graph.ts'
@@ -60,6 +60,7 @@ const wholes: Record<string, (graph: Graph) => number> = {
   transitivity: (graph) => transitivity(graph),
   isolates: (graph) => isolates(graph).length,
   components: (graph) => components(graph).count,
+  largestShare: (graph) => largestShare(components(graph)),
   mutual: (graph) => dyadCensus(graph).mutual,
   bridges: (graph) => fragility(graph).bridges.length,
   linchpins: (graph) => fragility(graph).linchpins.length,
