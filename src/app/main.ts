@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { readConfig } from '../platform/server/config.ts'
 import { startJobs } from '../platform/server/jobs.ts'
 import { openDatabases } from './databases.ts'
 import { rooms } from './rooms.ts'
-import { projectRoot } from './root.ts'
 import { buildServer } from './server.ts'
 import { makeServices } from './services.ts'
+import { version } from './version.ts'
 
-const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string }
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 const start = async (): Promise<void> => {

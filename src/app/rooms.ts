@@ -1,9 +1,16 @@
+import { accessWords } from '../access/core/access.words.ts'
+import { accessMailWords } from '../access/core/mail.words.ts'
+import { permissionWords } from '../access/core/permission.words.ts'
+import { accessJobs, accessRoutes } from '../access/server/access.routes.ts'
 import { filesWords } from '../platform/core/files.words.ts'
 import { platformWords } from '../platform/core/platform.words.ts'
 import type { Refusal } from '../platform/core/refusal.ts'
+import { textWords } from '../platform/core/text.words.ts'
 import { type Catalogue, type Language, type Params, say } from '../platform/core/words.ts'
 import type { House } from '../platform/server/house.ts'
 import { type JobBook, platformJobs } from '../platform/server/jobs.ts'
+import { resultsWords } from '../results/core/results.words.ts'
+import { resultsRoutes } from '../results/server/results.routes.ts'
 import { settingsWords } from '../settings/core/settings.words.ts'
 import { settingsRoutes } from '../settings/server/settings.routes.ts'
 
@@ -17,8 +24,10 @@ type Room = {
 
 /** Every room of the house, from the cellar up. */
 export const rooms: readonly Room[] = [
-  { name: 'platform', words: [platformWords, filesWords], jobs: platformJobs },
+  { name: 'platform', words: [platformWords, filesWords, textWords], jobs: platformJobs },
+  { name: 'access', words: [accessWords, accessMailWords, permissionWords], open: accessRoutes, jobs: accessJobs },
   { name: 'settings', words: [settingsWords], open: settingsRoutes },
+  { name: 'results', words: [resultsWords], open: resultsRoutes },
 ]
 
 const all: Record<Language, Readonly<Record<string, Catalogue[Language][string]>>> = {
@@ -36,6 +45,10 @@ const plain = (about: Readonly<Record<string, unknown>> = {}): Params =>
 /** A refusal in the reader's words; a code that no room knows is a fault of ours and says so. */
 export const sayRefusal = (language: Language, refusal: Refusal): string =>
   refusal.code in all[language] ? say(all, language, refusal.code, plain(refusal.about)) : refusal.code
+
+/** What an act is called in the journal. */
+export const sayAct = (language: Language, act: string): string =>
+  `journal.${act}` in all[language] ? say(all, language, `journal.${act}`) : act
 
 /** Whether every language has words for a key. */
 export const hasWords = (key: string): boolean => key in all.it && key in all.en

@@ -16,7 +16,7 @@ import { describeApi } from '../platform/server/openapi.ts'
 import { sendProblem } from '../platform/server/problem.ts'
 import type { Services } from '../platform/server/tx.ts'
 import { refusalPage } from './refusalPage.ts'
-import { rooms, sayRefusal } from './rooms.ts'
+import { rooms, sayAct, sayRefusal } from './rooms.ts'
 import { serveWeb } from './web.ts'
 
 export type Built = { readonly app: FastifyInstance; readonly house: House }
@@ -54,7 +54,7 @@ export const buildServer = async (services: Services, version: string): Promise<
     (_request, body, done) => done(null, body),
   )
   app.addHook('onSend', async (_request, reply) => void reply.headers(headers))
-  const house: House = { app, services, endpoints: [], pages: [], sayRefusal, refusalPage }
+  const house: House = { app, services, endpoints: [], pages: [], sayRefusal, sayAct, refusalPage }
   app.setErrorHandler((error: FastifyError, request, reply) => broken(house, error, request, reply))
   app.setNotFoundHandler((request, reply) =>
     problemOrPage(house, request, reply, { kind: 'notFound', code: 'platform.notFound' }, 404),

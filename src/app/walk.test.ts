@@ -24,7 +24,11 @@ test('every endpoint that leaves a line in the journal has words for it in both 
 test('addresses are lower-case, and none is served twice', () => {
   const doors = walked.house.endpoints.map(({ method, path }) => `${method} ${path}`)
   expect(doors.filter((door, at) => doors.indexOf(door) !== at)).toEqual([])
-  expect(walked.house.endpoints.map(({ path }) => path).filter((path) => !/^(\/(:[a-zA-Z]+|[a-z0-9-]+(\.[a-z]+)?))+$/.test(path))).toEqual([])
+  expect(
+    walked.house.endpoints
+      .map(({ path }) => path)
+      .filter((path) => !/^(\/(:[a-zA-Z]+|[a-z0-9-]+(\.[a-z]+)?))+$/.test(path)),
+  ).toEqual([])
 })
 
 test('nobody who is not signed in gets past a door that is not public', async () => {
@@ -50,9 +54,14 @@ test('a worker without the permission is told so, whatever the record', async ()
 })
 
 test('the API describes each of them as OpenAPI 3.1', async () => {
-  const { body } = await walked.call<{ openapi: string; paths: Record<string, Record<string, { operationId: string }>> }>(null, 'GET', '/openapi.json')
+  const { body } = await walked.call<{
+    openapi: string
+    paths: Record<string, Record<string, { operationId: string }>>
+  }>(null, 'GET', '/openapi.json')
   expect(body.openapi).toBe('3.1.0')
-  const described = Object.values(body.paths).flatMap((path) => Object.values(path).map(({ operationId }) => operationId))
+  const described = Object.values(body.paths).flatMap((path) =>
+    Object.values(path).map(({ operationId }) => operationId),
+  )
   expect(described.sort()).toEqual(walked.house.endpoints.map(({ name }) => name).sort())
 })
 

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
-import { at } from '../../platform/web/navigation.ts'
 import { useWords } from '../../platform/web/language.tsx'
+import { at } from '../../platform/web/navigation.ts'
 import { appWords } from './app.words.ts'
 
 /** An address that no room knows. */

@@ -1,4 +1,5 @@
 import type { DeskPage } from '../../platform/web/pages.ts'
+import { resultsPages } from '../../results/web/results.pages.tsx'
 
 /** Every page of the workspace, room by room. */
-export const deskPages: readonly DeskPage[] = []
+export const deskPages: readonly DeskPage[] = [...resultsPages]

@@ -1,0 +1,50 @@
+import { Outlet, useLocation } from '@tanstack/react-router'
+import { type ReactElement, type ReactNode, useEffect } from 'react'
+import type { Me } from '../../access/core/session.schema.ts'
+import { signInApi } from '../../access/core/signIn.api.ts'
+import { LockScreen } from '../../access/web/LockScreen.door.tsx'
+import { followLinks } from '../../platform/web/kit/follow-links.ts'
+import { StatusRegion } from '../../platform/web/kit/Status.tsx'
+import { Skeleton } from '../../platform/web/kit/Waiting.tsx'
+import { useWords } from '../../platform/web/language.tsx'
+import { deskBase, useGo } from '../../platform/web/navigation.ts'
+import { useRead } from '../../platform/web/query.ts'
+import { appWords } from './app.words.ts'
+import { Desk } from './Desk.tsx'
+
+/** Pages that open before anybody is signed in. */
+const outside = /^\/(accedi|invito|password)(\/|$)/
+
+const Inside = ({ me, children }: { me: Me | undefined; children: ReactNode }): ReactElement => {
+  const say = useWords(appWords)
+  const { pathname, searchStr } = useLocation()
+  const go = useGo()
+  const lost = me !== undefined && me.step !== 'open' && me.step !== 'locked'
+  useEffect(() => {
+    if (lost) go(`/accedi?next=${encodeURIComponent(pathname + searchStr)}`, { replace: true })
+  }, [lost, pathname, searchStr, go])
+  if (!me || lost || !me.account) return <Skeleton label={say('app.name')} />
+  return (
+    <>
+      <Desk account={me.account} path={pathname}>
+        {me.step === 'open' ? children : null}
+      </Desk>
+      <LockScreen locked={me.step === 'locked'} name={me.account.name} />
+    </>
+  )
+}
+
+/** What stands around every page: the shell of the workspace, or nothing before sign-in. Plain links move without reload. */
+export const Frame = (): ReactElement => {
+  const { pathname } = useLocation()
+  const go = useGo()
+  const me = useRead(signInApi.me)
+  const page = <Outlet />
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only listens to the links inside, which the keyboard reaches by themselves
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a link answers the keyboard with a click of its own
+    <div onClick={followLinks(deskBase, go)}>
+      <StatusRegion>{outside.test(pathname) ? page : <Inside me={me.data}>{page}</Inside>}</StatusRegion>
+    </div>
+  )
+}
