@@ -19,6 +19,7 @@ export const platformWords = wordsOf(
       'Nel frattempo qualcun altro ha cambiato questa pagina. Ricarica per vedere le due versioni: nulla è andato perso.',
     'platform.problemTitle': 'Qualcosa non va',
     'platform.backHome': 'Torna alla pagina iniziale',
+    'journal.platform.sendMail': 'ha spedito una mail',
   },
   {
     'platform.notFound': 'Not found. It may not exist, or it is not among the things you may open.',
@@ -35,5 +36,6 @@ export const platformWords = wordsOf(
       'Somebody else changed this page meanwhile. Reload to see both versions: nothing is lost.',
     'platform.problemTitle': 'Something is wrong',
     'platform.backHome': 'Back to the home page',
+    'journal.platform.sendMail': 'sent a mail',
   },
 )

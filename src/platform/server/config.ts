@@ -17,6 +17,8 @@ export const Config = z.object({
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(60).optional(),
+  OIDC_TRUSTS_SECOND_FACTOR: Flag.default(false),
   CLAMD_URL: z.string().optional(),
   TRUST_PROXY: Flag.default(false),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(1200),

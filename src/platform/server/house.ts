@@ -13,6 +13,8 @@ export type House = {
   readonly endpoints: Endpoint[]
   readonly pages: Page[]
   readonly sayRefusal: (language: Language, refusal: Refusal) => string
+  /** The words of an act for the journal ('ha firmato il patto'); the name itself when no room has them. */
+  readonly sayAct: (language: Language, act: string) => string
   /** A whole HTML page that tells a refusal. */
   readonly refusalPage: (language: Language, refusal: Refusal, status: number) => string
 }

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
-import type { Outcome, Refusal } from '../core/refusal.ts'
 import type { Page } from '../core/page.ts'
+import type { Outcome, Refusal } from '../core/refusal.ts'
 import type { Language } from '../core/words.ts'
 import { callerOf, comesFromOutside, languageAsked, languageOf, sendCookies, sessionHash } from './caller.ts'
 import { type FileReply, isFileReply, sendFile } from './fileReply.ts'
@@ -22,6 +22,7 @@ export type PageCall<Q extends z.ZodType, P extends z.ZodType, B extends z.ZodTy
   readonly typed: Readonly<Record<string, unknown>>
   readonly errors: readonly FieldError[]
   readonly language: Language
+  readonly cookies: Readonly<Record<string, string | undefined>>
 }
 
 /** Opens a page. A form with faults reaches the act too, which shows it again with what was typed. */
@@ -84,7 +85,16 @@ const readPage = <Q extends z.ZodType, P extends z.ZodType, B extends z.ZodType>
   const typed = (request.body ?? {}) as Record<string, unknown>
   const body = spec.body.safeParse(typed)
   const errors = body.success || spec.method === 'GET' ? [] : fieldErrors(spec.body, typed, language)
-  return { params: params.data, query: query.data, body: body.success ? body.data : undefined, typed, errors, language }
+  const { cookies } = request
+  return {
+    params: params.data,
+    query: query.data,
+    body: body.success ? body.data : undefined,
+    typed,
+    errors,
+    language,
+    cookies,
+  }
 }
 
 const openingOf = (spec: Page, request: FastifyRequest, language: Language): Parameters<typeof transact>[1] => {
@@ -93,6 +103,7 @@ const openingOf = (spec: Page, request: FastifyRequest, language: Language): Par
     by: tokenHash ? { tokenHash } : 'public',
     caller: callerOf(request),
     readOnly: spec.journal === 'none',
+    signIn: spec.name.startsWith('access.') && spec.access === 'public',
     language: languageAsked(request) ?? language,
   }
 }
