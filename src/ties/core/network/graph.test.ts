@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { strengths } from './extent.ts'
-import { asUndirected, graphFromPairs, graphOf, inducedGraph, withoutWeights } from './graph.ts'
+import { asUndirected, graphFromPairs, graphOf, inducedGraph, sharedGraph, withoutWeights } from './graph.ts'
 
 describe('a graph from ties', () => {
   it('lists the alters of each node once, ascending', () => {
@@ -59,6 +59,19 @@ describe('a graph from ties', () => {
     const graph = asUndirected(directed)
     expect(graph.ties).toBe(2)
     expect([...(graph.weights ?? [])]).toEqual([5, 5, 1, 1])
+  })
+
+  it('goes to other threads without being copied', () => {
+    const graph = graphFromPairs(3, [
+      [0, 1, 2],
+      [1, 2, 1],
+      [2, 2, 1],
+    ])
+    const shared = sharedGraph(graph)
+    expect(shared).toEqual(graph)
+    expect([shared.offsets, shared.targets, shared.weights, shared.loops].map((array) => array?.buffer)).toEqual(
+      Array.from({ length: 4 }, () => expect.any(SharedArrayBuffer)),
+    )
   })
 
   it('narrows to some nodes, in their order', () => {

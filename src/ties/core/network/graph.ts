@@ -77,6 +77,29 @@ export function withoutWeights(graph: Graph): Graph {
   return graph.weights === null ? graph : { ...graph, weights: null }
 }
 
+/** The same graph in memory that worker threads share, so that giving it to them copies nothing. */
+export function sharedGraph(graph: Graph): Graph {
+  const ints = (numbers: Int32Array): Int32Array => {
+    const copy = new Int32Array(new SharedArrayBuffer(numbers.byteLength))
+    copy.set(numbers)
+    return copy
+  }
+  const doubles = (numbers: Float64Array | null): Float64Array | null => {
+    if (numbers === null) return null
+    const copy = new Float64Array(new SharedArrayBuffer(numbers.byteLength))
+    copy.set(numbers)
+    return copy
+  }
+  const { offsets, targets, weights, loops } = graph
+  return {
+    ...graph,
+    offsets: ints(offsets),
+    targets: ints(targets),
+    weights: doubles(weights),
+    loops: doubles(loops),
+  }
+}
+
 /** The graph among `nodes` (distinct); node `i` of the answer is `nodes[i]` of the graph. */
 export function inducedGraph(graph: Graph, nodes: Int32Array): Graph {
   const place = new Int32Array(graph.size).fill(-1)

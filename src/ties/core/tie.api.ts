@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { Done, endpoint, Id } from '../../platform/core/contract.ts'
+import { NewTie, Tie } from './tie.schema.ts'
+
+/** How it is drawn: born in the programme, from before, lost. */
+export const DrawnAs = z.enum(['new', 'old', 'lost'])
+
+/** A tie as one person's: `other` is the far end. */
+export const TieRow = Tie.extend({
+  other: z.string(),
+  drawnAs: DrawnAs,
+  /** Alive after three months, named by the person, not with a paid worker. */
+  lasting: z.boolean(),
+  /** Name of the occasion that made it ('Patto P-2026-012'), when its room knows it. */
+  originLabel: z.string(),
+  recordedByName: z.string(),
+})
+export type TieRow = z.infer<typeof TieRow>
+
+export const tieApi = {
+  list: endpoint({
+    name: 'ties.list',
+    method: 'GET',
+    path: '/ties',
+    permission: 'signedIn',
+    journal: 'none',
+    summary: 'The ties told within a case, or a person’s; third parties are initials',
+    query: z.object({ caseId: Id.optional(), personId: Id.optional() }),
+    reply: z.object({ rows: z.array(TieRow), canRecord: z.boolean(), personLabel: z.string() }),
+  }),
+  record: endpoint({
+    name: 'ties.record',
+    method: 'POST',
+    path: '/ties',
+    permission: 'ties.record',
+    journal: 'write',
+    summary: 'Records a tie of the person of a case, with the occasion that made it',
+    body: NewTie.extend({ caseId: Id }),
+    reply: z.object({ id: Id }),
+  }),
+  end: endpoint({
+    name: 'ties.end',
+    method: 'POST',
+    path: '/ties/:tieId/end',
+    permission: 'ties.record',
+    journal: 'write',
+    summary: 'Records that a tie is over; its dates stay',
+    params: z.object({ tieId: Id }),
+    body: z.object({ until: z.iso.date() }),
+    reply: Done,
+  }),
+}
