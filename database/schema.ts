@@ -122,6 +122,7 @@ export interface Attachment {
   name: string
   person_id: string
   removed_at: Timestamp | null
+  removed_reason: Generated<string>
   sha256: string
   shared: Generated<boolean>
   size: number
@@ -140,6 +141,7 @@ export interface CaseFile {
   closing_reason: Generated<string>
   district_id: string
   external_record: Generated<string>
+  hand_over_sealed: string | null
   household_id: string | null
   id: string
   number: string
@@ -147,6 +149,7 @@ export interface CaseFile {
   person_id: string
   referral_id: string | null
   state: string
+  transferred_to: string | null
 }
 
 export interface CatalogueItem {
@@ -221,6 +224,7 @@ export interface EquipeMember {
   account_id: string
   case_id: string
   district_id: string
+  ended_at: Timestamp | null
   from_day: string
   id: string
   organisation_id: string | null
@@ -441,6 +445,9 @@ export interface Pact {
   last_move_at: Timestamp
   last_review_on: string | null
   municipality_istat: string | null
+  next_due: string | null
+  next_kind: string | null
+  next_months: number | null
   next_review_due: string | null
   number: string
   partner_organisation_id: string
@@ -537,6 +544,7 @@ export interface PactVersion {
   pdf_sha256: string | null
   person_id: string
   reason: Generated<string>
+  signers: Generated<Json>
   state: string
 }
 
@@ -685,6 +693,7 @@ export interface Referral {
   living: string
   moved_at: Timestamp
   municipality_istat: string
+  opened_at: Timestamp | null
   organisation_id: string | null
   permission_at: Timestamp
   permission_how: string
@@ -765,6 +774,7 @@ export interface Shift {
 export interface Signatory {
   case_id: string
   district_id: string
+  dropped_at: Timestamp | null
   helper: Generated<string>
   id: string
   image_sealed: string | null

@@ -6,9 +6,17 @@ import {
   type District,
   type Municipality,
   type Programme,
+  Rules,
   type Target,
 } from '../core/settings.schema.ts'
-import { getProgramme, listCatalogue, listDistricts, listMunicipalities, listTargets } from './settings.store.ts'
+import {
+  getProgramme,
+  getRules,
+  listCatalogue,
+  listDistricts,
+  listMunicipalities,
+  listTargets,
+} from './settings.store.ts'
 
 /** The programme as it is set now. */
 export const programmeNow = (tx: Tx): Promise<Programme & { version: number }> => getProgramme(tx)
@@ -36,3 +44,17 @@ export const allMunicipalities = (tx: Tx): Promise<Municipality[]> => listMunici
 
 /** The expected results of the programme, in their order. */
 export const allTargets = (tx: Tx): Promise<Target[]> => listTargets(tx)
+
+/** Deadlines, rules and open kinds of pact of a district, in one question. */
+export const rulesIn = async (
+  tx: Tx,
+  districtId: string,
+): Promise<{
+  programme: string
+  deadlines: Deadlines
+  rules: Rules
+  kinds: { code: string; data: Record<string, unknown> }[]
+}> => {
+  const { name, deadlines, rules, kinds } = await getRules(tx, districtId)
+  return { programme: name, deadlines: Deadlines.parse(deadlines), rules: Rules.parse(rules), kinds }
+}

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../platform/server/tx.ts'
 import { defaultDeadlines, defaultRules, newProgramme } from '../core/settings.defaults.ts'
 import type {
@@ -246,4 +247,29 @@ export const putMunicipality = async (tx: Tx, istatCode: string, districtId: str
     .where('istat_code', '=', istatCode)
     .executeTakeFirst()
   return numUpdatedRows === 1n
+}
+
+/** What one district lives by, in one question: its deadlines, the rules, and the kinds of pact that may be chosen. */
+export const getRules = async (
+  tx: Tx,
+  districtId: string,
+): Promise<{
+  name: string
+  deadlines: object
+  rules: object
+  kinds: { code: string; data: Record<string, unknown> }[]
+}> => {
+  const { rows } = await sql<{ name: string; details: Details; own: object | null; kinds: never }>`
+    select coalesce(max(p.name), '') as name, coalesce((array_agg(p.details))[1], '{}'::jsonb) as details,
+      (select s.value from district_setting s where s.district_id = ${districtId} and s.key = 'deadlines') as own,
+      (select coalesce(jsonb_agg(jsonb_build_object('code', c.code, 'data', c.data)), '[]'::jsonb)
+        from catalogue_item c where c.kind = 'pactKind' and c.active) as kinds
+    from programme p`.execute(tx.db)
+  const [row] = rows
+  return {
+    name: row?.name ?? newProgramme.name,
+    deadlines: { ...defaultDeadlines, ...row?.details.deadlines, ...row?.own },
+    rules: { ...defaultRules, ...row?.details.rules },
+    kinds: row?.kinds ?? [],
+  }
 }
