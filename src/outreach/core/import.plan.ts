@@ -44,6 +44,9 @@ const planRow = ({ cells, line }: Line, order: ImportOrder, heads: Heads): Plann
   return { verdict: 'refused', line, warnings, reasons: mapped.reasons }
 }
 
+/** The closest likenesses that a human is asked to look at. */
+const most = 5
+
 type Placed = { readonly line: number; readonly warnings: readonly WarningProblem[]; readonly draft: ImportDraft }
 
 const placeDraft = (row: Placed, existing: readonly ExistingPerson[], heads: Heads): PlannedRow => {
@@ -60,7 +63,7 @@ const placeDraft = (row: Placed, existing: readonly ExistingPerson[], heads: Hea
   heads.add(identity, row.line)
   if (person && furtherPersons.length === 0) return { verdict: 'existing', ...row, person }
   if (persons.length + lines.length === 0) return { verdict: 'newPerson', ...row }
-  return { verdict: 'compare', ...row, withLines: lines, withPersons: persons }
+  return { verdict: 'compare', ...row, withLines: lines.slice(0, most), withPersons: persons.slice(0, most) }
 }
 
 type LikeLine = { readonly line: number; readonly match: ReturnType<typeof compareIdentity> }
@@ -76,10 +79,10 @@ const newHeads = (): Heads => {
   const people = new Map<number, Identity>()
   const add = (identity: Identity, line: number): void => {
     people.set(line, identity)
-    for (const key of keysOf(identity)) byKey.set(key, (byKey.get(key) ?? new Set()).add(line))
+    for (const key of keysOf(identity, false)) byKey.set(key, (byKey.get(key) ?? new Set()).add(line))
   }
   const like = (identity: Identity): LikeLine[] => {
-    const near = new Set(keysOf(identity).flatMap((key) => [...(byKey.get(key) ?? [])]))
+    const near = new Set(keysOf(identity, true).flatMap((key) => [...(byKey.get(key) ?? [])]))
     const others = [...near]
       .sort((a, b) => a - b)
       .flatMap((line) => {
@@ -91,12 +94,13 @@ const newHeads = (): Heads => {
   return { add, like }
 }
 
-const keysOf = (identity: Identity): string[] => {
+/** Names are filed as they stand and looked for swapped too: filing them twice would gather everyone called Maria. */
+const keysOf = (identity: Identity, swapped: boolean): string[] => {
   const { familyName, givenName, birthDate, fiscalCode, phones = [], emails = [] } = identity
   const [family, given] = [phoneticKeys(familyName), phoneticKeys(givenName)]
   return [
     ...crossed(family, given),
-    ...crossed(given, family),
+    ...(swapped ? crossed(given, family) : []),
     ...[birthDate, fiscalCode, ...phones, ...emails].filter((key): key is string => Boolean(key)),
   ]
 }
