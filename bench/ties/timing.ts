@@ -45,3 +45,8 @@ export function sumOf(values: Iterable<number>): number {
   for (const value of values) if (!Number.isNaN(value)) sum += value
   return sum
 }
+
+/** The name of the row; graphology, which has Louvain and no rounds, stands beside one round. */
+export function communities(rounds: number): string {
+  return `communities (Leiden), rounds: ${rounds}`
+}
