@@ -2,6 +2,8 @@ import { accessWords } from '../access/core/access.words.ts'
 import { accessMailWords } from '../access/core/mail.words.ts'
 import { permissionWords } from '../access/core/permission.words.ts'
 import { accessJobs, accessRoutes } from '../access/server/access.routes.ts'
+import { deskWords } from '../desk/core/desk.words.ts'
+import { deskRoutes } from '../desk/server/desk.routes.ts'
 import { filesWords } from '../platform/core/files.words.ts'
 import { platformWords } from '../platform/core/platform.words.ts'
 import type { Refusal } from '../platform/core/refusal.ts'
@@ -28,6 +30,7 @@ export const rooms: readonly Room[] = [
   { name: 'access', words: [accessWords, accessMailWords, permissionWords], open: accessRoutes, jobs: accessJobs },
   { name: 'settings', words: [settingsWords], open: settingsRoutes },
   { name: 'results', words: [resultsWords], open: resultsRoutes },
+  { name: 'desk', words: [deskWords], open: deskRoutes },
 ]
 
 const all: Record<Language, Readonly<Record<string, Catalogue[Language][string]>>> = {

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import type { Permission } from '../core/permission.ts'
+import type { IconName } from './kit/icons.ts'
 import type { Language } from '../core/words.ts'
 
 /** One page of the workspace, as its room offers it to the hall. */
@@ -11,7 +12,7 @@ export type DeskPage = {
   /** Set for pages that stand in the navigation. */
   readonly nav?: {
     readonly label: Readonly<Record<Language, string>>
-    readonly icon: string
+    readonly icon: IconName
     readonly order: number
     /** Shown to holders of any of these; to everybody when absent. */
     readonly permissions?: readonly Permission[]

@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react'
+import type { ReactElement } from 'react'
 import { figure, longDate } from '../../platform/core/words.ts'
 import type { Refused } from '../../platform/web/call.ts'
 import { Button } from '../../platform/web/kit/Button.tsx'
@@ -10,13 +10,10 @@ import { Table } from '../../platform/web/kit/Table.tsx'
 import { Skeleton } from '../../platform/web/kit/Waiting.tsx'
 import { useLanguage, useWords } from '../../platform/web/language.tsx'
 import { useRead } from '../../platform/web/query.ts'
+import { weighed } from '../../platform/web/weighed.tsx'
 import { resultsApi } from '../core/results.api.ts'
 import type { Dashboard, DistrictCount, Result } from '../core/results.schema.ts'
 import { resultsWords } from '../core/results.words.ts'
-
-/** Texts of the words file weigh their numbers with <b>; nothing else in them is markup. */
-const weighed = (text: string): ReactNode[] =>
-  text.split(/<b>|<\/b>/).map((part, at) => (at % 2 === 1 ? <strong key={part}>{part}</strong> : part))
 
 const Head = ({ dashboard }: { dashboard: Dashboard }): ReactElement => {
   const [say, language] = [useWords(resultsWords), useLanguage()]

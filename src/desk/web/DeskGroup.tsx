@@ -1,0 +1,69 @@
+import type { ReactElement } from 'react'
+import { dayName } from '../../platform/core/words.ts'
+import { LinkButton, TextLink } from '../../platform/web/kit/Button.tsx'
+import { Row, Rows } from '../../platform/web/kit/Rows.tsx'
+import { Section } from '../../platform/web/kit/Sentence.tsx'
+import { State } from '../../platform/web/kit/State.tsx'
+import { Who } from '../../platform/web/kit/Who.tsx'
+import { useLanguage, useWords } from '../../platform/web/language.tsx'
+import { at } from '../../platform/web/navigation.ts'
+import type { DeskItem, DeskKind, Today } from '../core/desk.schema.ts'
+import { type Group, isLate } from '../core/desk.ts'
+import { deskWords } from '../core/desk.words.ts'
+
+const placeOf: Record<DeskKind, (item: DeskItem) => `/${string}`> = {
+  appointment: ({ caseId }) => `/casi/${caseId}`,
+  referral: ({ id }) => `/segnalazioni/${id}`,
+  signature: ({ pactId }) => `/patti/${pactId}/firme`,
+  review: ({ pactId }) => `/patti/${pactId}`,
+  panel: ({ pactId }) => `/patti/${pactId}`,
+  task: ({ caseId }) => `/casi/${caseId}`,
+  followUp: ({ pactId }) => `/patti/${pactId}`,
+  ending: ({ pactId }) => `/patti/${pactId}`,
+  correction: () => '/persone/correzioni',
+  glass: () => '/casi/aperture-urgenza',
+}
+
+const DueState = ({ item, today }: { item: DeskItem; today: Today }): ReactElement | null => {
+  const [say, language] = [useWords(deskWords), useLanguage()]
+  if (item.due === null) return null
+  const day = dayName(language, item.due)
+  if (isLate(item, today.day)) return <State tone="late">{say('desk.was', { day })}</State>
+  return <State tone={item.urgent ? 'late' : 'now'}>{say(item.urgent ? 'desk.urgent' : 'desk.by', { day })}</State>
+}
+
+const OneItem = ({ item, today }: { item: DeskItem; today: Today }): ReactElement => {
+  const say = useWords(deskWords)
+  const isUnknown = item.person === ''
+  return (
+    <Row
+      who={isUnknown ? <Who icon="house" tone="tie" /> : <Who name={item.person} />}
+      title={isUnknown ? say('desk.somebody') : item.person}
+      text={say(`desk.text.${item.kind}`, { detail: item.detail })}
+      state={<DueState item={item} today={today} />}
+      go={
+        <LinkButton href={at(placeOf[item.kind](item))} about={item.person || item.detail}>
+          {say(`desk.go.${item.kind}`)}
+        </LinkButton>
+      }
+    />
+  )
+}
+
+/** One heading of the day with the people who wait under it. */
+export const DeskGroup = ({ group, today }: { group: Group; today: Today }): ReactElement => {
+  const say = useWords(deskWords)
+  const { key, items } = group
+  const whole = key === 'late' ? items.length : Math.max(items.length, today.counts[key] ?? 0)
+  const all =
+    key === 'referral' ? <TextLink href={at('/segnalazioni')}>{say('desk.all.referral')}</TextLink> : undefined
+  return (
+    <Section id={`g-${key}`} title={say(`desk.group.${key}`)} count={whole} more={all}>
+      <Rows>
+        {items.map((item) => (
+          <OneItem key={item.id} item={item} today={today} />
+        ))}
+      </Rows>
+    </Section>
+  )
+}
