@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { done, type Outcome, refuse } from '../../platform/core/refusal.ts'
+import { done, type Outcome, refuse, refuseKeeping } from '../../platform/core/refusal.ts'
 import { writeJournal } from '../../platform/server/journal.ts'
 import type { PageReply } from '../../platform/server/page.ts'
 import { randomToken } from '../../platform/server/secret/tokens.ts'
@@ -16,7 +16,7 @@ const Trip = z.object({ verifier: z.string(), state: z.string(), nonce: z.string
 
 const away = (tx: Tx, error: unknown): Outcome<never> => {
   tx.services.log.warn({ err: error }, 'the sign-in provider could not be used')
-  return refuse('conflict', 'access.oidcAway')
+  return refuseKeeping('conflict', 'access.oidcAway')
 }
 
 /** Sends the browser to the provider; a cookie ties the way back to this browser. */

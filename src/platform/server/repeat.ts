@@ -17,14 +17,19 @@ export const once = async <T>(
   const bodyDigest = createHash('sha256')
     .update(JSON.stringify(call.body ?? null))
     .digest('hex')
-  if (!(await startRepeat(tx, { key, endpoint, bodyDigest }))) {
+  const isFirst = await startRepeat(tx, { key, endpoint, bodyDigest })
+  // keeping the key is no change of a record: only what the act writes asks for a line in the journal
+  tx.watch.wrote = false
+  if (!isFirst) {
     const found = await findReply(tx, key)
     if (!found || found.endpoint !== endpoint || found.body_digest !== bodyDigest || found.reply === null)
       return refuse('conflict', 'platform.keyUsed')
     return done(JSON.parse(tx.services.secrets.open('idempotency.reply', key, found.reply)) as T)
   }
   const outcome = await act()
+  const { wrote } = tx.watch
   if (outcome.ok)
     await keepReply(tx, key, tx.services.secrets.seal('idempotency.reply', key, JSON.stringify(outcome.value ?? null)))
+  tx.watch.wrote = wrote
   return outcome
 }

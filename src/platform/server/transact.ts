@@ -46,7 +46,10 @@ const settingsOf = (actor: Actor, districts: readonly string[], households: read
     wide: where('cases.all'),
     panel: where('pacts.review'),
     supervises: where('notes.supervise'),
-    journal: where('journal.read'),
+    // lines of no district (sign-ins, accounts) are read by whoever reads the journal of the whole programme
+    journal: everywhere
+      ? list([...districts, nilId])
+      : list(districtsWith(actor, 'journal.read', [...districts, nilId])),
     results: where('results.read'),
     imports: where('imports.run'),
     organisations: list(organisationsWith(actor, 'shifts.host')),
