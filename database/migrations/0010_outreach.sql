@@ -108,16 +108,22 @@ create table anonymous_contact (
 create index anonymous_contact_form on anonymous_contact (form_index) where form_index is not null;
 create index anonymous_contact_day on anonymous_contact (district_id, on_day);
 
--- A spreadsheet of referrals and what became of each of its rows. Cells are sealed, and go when the run is finished.
+-- A spreadsheet of referrals and what became of each of its rows. The sheet is sealed, and goes when the run ends;
+-- of its refused rows a sealed list stays, until it is fetched or a month has passed.
 create table import_run (
   district_id uuid not null references district,
   id uuid not null,
   file_name text not null,
   sha256 text not null,
   format text not null,
-  layout jsonb not null,
+  encoding text not null default '',
+  header_row int not null,
   mapping jsonb not null,
-  state text not null check (state in ('read', 'checked', 'running', 'done', 'cancelled')),
+  keep_anonymous boolean not null default true,
+  sheet_sealed text,
+  refused_sealed text,
+  counts jsonb not null default '{}',
+  state text not null check (state in ('read', 'done', 'cancelled')),
   started_at timestamptz not null,
   started_by uuid not null,
   finished_at timestamptz,
@@ -128,16 +134,11 @@ create index import_run_file on import_run (district_id, sha256);
 create table import_row (
   district_id uuid not null,
   import_id uuid not null,
-  row_no int not null,
-  cells_sealed text,
-  plan text,
-  reasons text[] not null default '{}',
-  same_as int,
+  line int not null,
+  verdict text not null,
   person_id uuid,
-  choice text,
-  done_as text,
   referral_id uuid,
-  primary key (district_id, import_id, row_no),
+  primary key (district_id, import_id, line),
   foreign key (district_id, import_id) references import_run (district_id, id),
   foreign key (district_id, person_id) references person (district_id, id),
   foreign key (district_id, referral_id) references referral (district_id, id)

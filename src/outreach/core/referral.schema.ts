@@ -68,11 +68,12 @@ export type CallTime = z.infer<typeof CallTime>
 export const PermissionOf = z.enum(['person', 'sender'])
 export const PermissionHow = z.enum(['form', 'spoken', 'signed', 'throughSender'])
 
+/** Of a form; a list that a body sends may say more. */
 export const textAtMost = 1000
 
 /** What is sealed: what was said, and whom to call. */
 export const Said = z.strictObject({
-  text: prose(textAtMost),
+  text: prose(2000),
   /** How the person is called, when the sender told it. */
   personName: line(120),
   senderName: line(120),

@@ -1,0 +1,360 @@
+import type { Selectable } from 'kysely'
+import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
+import type { DB, Referral as Row } from '../../../database/schema.ts'
+import { searchKey } from '../../persons/core/name.ts'
+import type { Day } from '../../platform/core/day.ts'
+import { readCode } from '../../platform/server/secret/tokens.ts'
+import type { Tx } from '../../platform/server/tx.ts'
+import { ContactPermission, Referral, ReferralState, Said, type Seen } from '../core/referral.schema.ts'
+
+const field = 'referral.said'
+
+export const receiptIndex = (tx: Tx, code: string): string => tx.services.secrets.blindIndex('referral.receipt', code)
+
+type Plain = Selectable<Row>
+
+const toReferral = (row: Plain): Referral =>
+  Referral.parse({
+    id: row.id,
+    districtId: row.district_id,
+    antennaId: row.antenna_id,
+    kind: row.kind,
+    channel: row.channel,
+    municipalityIstat: row.municipality_istat,
+    ageBand: row.age_band,
+    living: row.living,
+    signs: row.signs,
+    urgent: row.urgent,
+    knownToServices: row.known_to_services,
+    state: row.state,
+    closingReason: row.closing_reason,
+    receivedAt: row.received_at,
+    firstContactDue: row.first_contact_due,
+    interviewDue: row.interview_due,
+    contactedAt: row.contacted_at,
+    interviewedAt: row.interviewed_at,
+    movedAt: row.moved_at,
+    assignedTo: row.assigned_to,
+    personId: row.person_id,
+    caseId: row.case_id,
+    erasedAt: row.erased_at,
+    version: row.version,
+  })
+
+export type NewReferral = Referral & {
+  readonly said: Said
+  readonly permission: ContactPermission
+  readonly permissionAt: string
+  readonly code: string
+  readonly organisationId: string | null
+  readonly importId: string | null
+  readonly recordedBy: string | null
+}
+
+export const insertReferral = async (tx: Tx, one: NewReferral): Promise<void> => {
+  await tx.db
+    .insertInto('referral')
+    .values({
+      district_id: one.districtId,
+      id: one.id,
+      kind: one.kind,
+      channel: one.channel,
+      antenna_id: one.antennaId,
+      organisation_id: one.organisationId,
+      import_id: one.importId,
+      municipality_istat: one.municipalityIstat,
+      age_band: one.ageBand,
+      living: one.living,
+      signs: [...one.signs],
+      urgent: one.urgent,
+      known_to_services: one.knownToServices,
+      said_sealed: tx.services.secrets.seal(field, one.id, JSON.stringify(one.said)),
+      permission_of: one.permission.of,
+      permission_how: one.permission.how,
+      permission_words: one.permission.words,
+      permission_at: one.permissionAt,
+      receipt_index: receiptIndex(tx, one.code),
+      state: one.state,
+      closing_reason: one.closingReason,
+      received_at: one.receivedAt,
+      first_contact_due: one.firstContactDue,
+      interview_due: one.interviewDue,
+      contacted_at: one.contactedAt,
+      interviewed_at: one.interviewedAt,
+      moved_at: one.movedAt,
+      assigned_to: one.assignedTo,
+      person_id: one.personId,
+      case_id: one.caseId,
+      recorded_by: one.recordedBy,
+    })
+    .execute()
+}
+
+export const insertAnonymous = async (
+  tx: Tx,
+  one: {
+    districtId: string
+    seen: Seen
+    antennaId: string | null
+    importId: string | null
+    onDay: Day
+    code: string | null
+  },
+): Promise<string> => {
+  const id = tx.newId()
+  await tx.db
+    .insertInto('anonymous_contact')
+    .values({
+      district_id: one.districtId,
+      id,
+      kind: one.seen.kind,
+      channel: one.seen.channel,
+      antenna_id: one.antennaId,
+      import_id: one.importId,
+      municipality_istat: one.seen.municipalityIstat,
+      age_band: one.seen.ageBand,
+      signs: [...one.seen.signs],
+      urgent: one.seen.urgent,
+      on_day: one.onDay,
+      form_index: one.code && receiptIndex(tx, one.code),
+    })
+    .execute()
+  return id
+}
+
+/** What the public may ask of a receipt code. */
+export const findReceipt = async (
+  tx: Tx,
+  code: string,
+): Promise<{
+  state: ReferralState
+  isAssigned: boolean
+  isOpened: boolean
+  receivedOn: Day
+  contactedOn: Day | null
+  interviewedOn: Day | null
+  closedOn: Day | null
+} | null> => {
+  const { rows } = await sql<Record<string, string | boolean | null>>`
+    select * from app.receipt(${receiptIndex(tx, code)})`.execute(tx.db)
+  const [row] = rows
+  if (!row) return null
+  const day = (name: string): Day | null => (typeof row[name] === 'string' ? row[name] : null)
+  return {
+    state: ReferralState.parse(row.state),
+    isAssigned: row.is_assigned === true,
+    isOpened: row.is_opened === true,
+    receivedOn: day('received_on') ?? '',
+    contactedOn: day('contacted_on'),
+    interviewedOn: day('interviewed_on'),
+    closedOn: day('closed_on'),
+  }
+}
+
+/** Whether this form was taken in already; a second click at the same moment waits for the first. */
+export const isTaken = async (tx: Tx, code: string): Promise<boolean> => {
+  const index = receiptIndex(tx, code)
+  await sql`select pg_advisory_xact_lock(hashtextextended(${index}, 0))`.execute(tx.db)
+  const { rows } = await sql<{ taken: boolean }>`select app.form_taken(${index}) as taken`.execute(tx.db)
+  return rows[0]?.taken === true
+}
+
+export type Found = {
+  readonly referral: Referral
+  readonly said: Said | null
+  readonly permission: ContactPermission & { at: string }
+  readonly openedAt: string | null
+}
+
+const toFound = (tx: Tx, row: Plain): Found => ({
+  referral: toReferral(row),
+  said: row.said_sealed ? Said.parse(JSON.parse(tx.services.secrets.open(field, row.id, row.said_sealed))) : null,
+  permission: {
+    ...ContactPermission.parse({ of: row.permission_of, how: row.permission_how, words: row.permission_words }),
+    at: row.permission_at,
+  },
+  openedAt: row.opened_at,
+})
+
+/** A referral of any district that the reader may see. */
+export const findReferral = async (tx: Tx, id: string): Promise<Found | null> => {
+  const row = await tx.db
+    .selectFrom('referral')
+    .selectAll()
+    .where('id', '=', id)
+    .where('district_id', 'in', [...tx.districts])
+    .executeTakeFirst()
+  return row ? toFound(tx, row) : null
+}
+
+/** False when somebody changed it since it was read. */
+export const saveReferral = async (tx: Tx, one: Referral): Promise<boolean> => {
+  const { numUpdatedRows } = await tx.db
+    .updateTable('referral')
+    .set({
+      state: one.state,
+      closing_reason: one.closingReason,
+      contacted_at: one.contactedAt,
+      interviewed_at: one.interviewedAt,
+      moved_at: one.movedAt,
+      first_contact_due: one.firstContactDue,
+      interview_due: one.interviewDue,
+      age_band: one.ageBand,
+      living: one.living,
+      signs: [...one.signs],
+      urgent: one.urgent,
+      known_to_services: one.knownToServices,
+      assigned_to: one.assignedTo,
+      person_id: one.personId,
+      case_id: one.caseId,
+      version: one.version,
+    })
+    .where('district_id', '=', one.districtId)
+    .where('id', '=', one.id)
+    .where('version', '=', one.version - 1)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+export const markOpened = async (tx: Tx, { districtId, id }: Referral): Promise<void> => {
+  await tx.db
+    .updateTable('referral')
+    .set({ opened_at: tx.now })
+    .where('district_id', '=', districtId)
+    .where('id', '=', id)
+    .where('opened_at', 'is', null)
+    .execute()
+}
+
+export type ListWish = {
+  readonly districts: readonly string[]
+  readonly state?: ReferralState | 'open' | undefined
+  readonly assigned?: string | undefined
+  readonly overdue?: boolean
+  readonly urgent?: boolean
+  readonly q?: string | undefined
+  readonly limit: number
+  readonly offset: number
+}
+
+export const openStates: readonly ReferralState[] = ['signalled', 'contacted', 'interviewed', 'waiting']
+
+type Queue = DB & { r: Row; m: DB['municipality']; a: DB['antenna']; p: DB['person']; w: DB['account'] }
+type Listing = SelectQueryBuilder<Queue, 'r' | 'm' | 'a' | 'p' | 'w', object>
+
+const due = sql<Day | null>`case r.state when 'signalled' then r.first_contact_due when 'contacted' then r.interview_due end`
+const isLate = (today: Day): Expression<SqlBool> => sql<SqlBool>`coalesce(${due} < ${today}::date, false)`
+
+const queue = (tx: Tx): Listing =>
+  tx.db
+    .selectFrom('referral as r')
+    .innerJoin('municipality as m', 'm.istat_code', 'r.municipality_istat')
+    .leftJoin('antenna as a', (join) =>
+      join.onRef('a.district_id', '=', 'r.district_id').onRef('a.id', '=', 'r.antenna_id'),
+    )
+    .leftJoin('person as p', (join) =>
+      join.onRef('p.district_id', '=', 'r.district_id').onRef('p.id', '=', 'r.person_id'),
+    )
+    .leftJoin('account as w', 'w.id', 'r.assigned_to') as unknown as Listing
+
+const matching = (tx: Tx, text: string): Expression<SqlBool> => {
+  const like = `%${searchKey(text).replace(/[%_\\]/g, '')}%`
+  const code = readCode(text)
+  const index = code ? receiptIndex(tx, code) : ''
+  return sql<SqlBool>`(lower(m.name) like ${like} or lower(a.name) like ${like} or p.search_key like ${like} or r.receipt_index = ${index})`
+}
+
+const filtered = (tx: Tx, wish: ListWish, withState: boolean): Listing =>
+  queue(tx)
+    .where(
+      'r.district_id',
+      'in',
+      wish.districts.length > 0 ? [...wish.districts] : ['00000000-0000-0000-0000-000000000000'],
+    )
+    .$if(withState && wish.state !== undefined, (query) =>
+      wish.state === 'open'
+        ? query.where('r.state', 'in', [...openStates])
+        : query.where('r.state', '=', wish.state ?? ''),
+    )
+    .$if(wish.assigned === 'nobody', (query) => query.where('r.assigned_to', 'is', null))
+    .$if(wish.assigned !== undefined && wish.assigned !== 'nobody', (query) =>
+      query.where('r.assigned_to', '=', wish.assigned === 'me' ? tx.actor.id : (wish.assigned ?? '')),
+    )
+    .$if(wish.overdue === true, (query) => query.where(isLate(tx.today)))
+    .$if(wish.urgent === true, (query) => query.where('r.urgent', '=', true).where('r.state', 'in', [...openStates]))
+    .$if(Boolean(wish.q?.trim()), (query) => query.where(matching(tx, wish.q ?? '')))
+
+export type Names = {
+  readonly town: string
+  readonly antennaName: string | null
+  readonly assigneeName: string | null
+  readonly personName: string | null
+}
+
+export const listReferrals = async (tx: Tx, wish: ListWish): Promise<{ referral: Referral; names: Names }[]> => {
+  const rows = await filtered(tx, wish, true)
+    .selectAll('r')
+    .select(['m.name as town', 'a.name as antenna_name', 'w.name as assignee_name', 'p.given_name', 'p.family_name'])
+    .orderBy(sql`${due} asc nulls last`)
+    .orderBy('r.received_at', 'desc')
+    .orderBy('r.id')
+    .limit(wish.limit)
+    .offset(wish.offset)
+    .execute()
+  return rows.map((row) => ({ referral: toReferral(row), names: namesOf(row) }))
+}
+
+const namesOf = (row: {
+  town: string
+  antenna_name: string | null
+  assignee_name: string | null
+  given_name: string | null
+  family_name: string | null
+}): Names => ({
+  town: row.town,
+  antennaName: row.antenna_name,
+  assigneeName: row.assignee_name,
+  personName: row.family_name ? `${row.given_name} ${row.family_name}` : null,
+})
+
+export type Counts = {
+  readonly counts: Readonly<Record<ReferralState, number>>
+  readonly late: number
+  readonly urgent: number
+}
+
+/** By state under the same filters but the state; late and urgent among those that still ask for something. */
+export const countReferrals = async (tx: Tx, wish: ListWish): Promise<Counts> => {
+  const rows = await filtered(tx, wish, false)
+    .select([
+      'r.state',
+      sql<number>`count(*)`.as('number'),
+      sql<number>`count(*) filter (where ${isLate(tx.today)})`.as('late'),
+      sql<number>`count(*) filter (where r.urgent)`.as('urgent'),
+    ])
+    .groupBy('r.state')
+    .execute()
+  const of = (state: ReferralState): number => Number(rows.find((row) => row.state === state)?.number ?? 0)
+  const open = rows.filter((row) => openStates.includes(ReferralState.parse(row.state)))
+  const counts = Object.fromEntries(ReferralState.options.map((state) => [state, of(state)])) as Counts['counts']
+  return {
+    counts,
+    late: rows.reduce((sum, row) => sum + Number(row.late), 0),
+    urgent: open.reduce((sum, row) => sum + Number(row.urgent), 0),
+  }
+}
+
+/** The names that stand beside a referral. */
+export const namesFor = async (
+  tx: Tx,
+  one: Referral,
+): Promise<Names & { organisationName: string | null; personFollowed: boolean }> => {
+  const row = await queue(tx)
+    .leftJoin('organisation as o', 'o.id', 'r.organisation_id')
+    .select(['m.name as town', 'a.name as antenna_name', 'w.name as assignee_name', 'p.given_name', 'p.family_name'])
+    .select(['o.name as organisation_name', 'p.followed'])
+    .where('r.district_id', '=', one.districtId)
+    .where('r.id', '=', one.id)
+    .executeTakeFirstOrThrow()
+  return { ...namesOf(row), organisationName: row.organisation_name, personFollowed: row.followed === true }
+}
