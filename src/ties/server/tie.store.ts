@@ -1,0 +1,173 @@
+import { type Selectable, sql } from 'kysely'
+import type { Tie as Table } from '../../../database/schema.ts'
+import type { Tx } from '../../platform/server/tx.ts'
+import type { EndKind, Tie } from '../core/tie.schema.ts'
+
+export type FoundTie = Tie & { readonly recordedByName: string }
+
+const toFound = (row: Selectable<Table> & { recorded: string | null }): FoundTie => ({
+  id: row.id,
+  districtId: row.district_id,
+  caseId: row.case_id,
+  personId: row.person_id,
+  a: { kind: row.a_kind as EndKind, id: row.a_id, label: row.a_label },
+  b: { kind: row.b_kind as EndKind, id: row.b_id, label: row.b_label },
+  kind: row.kind as Tie['kind'],
+  strength: row.strength,
+  frequency: row.frequency,
+  direction: row.direction as Tie['direction'],
+  since: row.since,
+  until: row.until,
+  evidence: row.evidence as Tie['evidence'],
+  origin: { kind: row.origin_kind as Tie['origin']['kind'], id: row.origin_id },
+  setting: row.setting,
+  recordedBy: row.recorded_by,
+  recordedAt: row.recorded_at,
+  labelsErasedAt: row.labels_erased_at,
+  recordedByName: row.recorded ?? '',
+})
+
+const ties = (tx: Tx) =>
+  tx.db
+    .selectFrom('tie as t')
+    .leftJoin('account as r', 'r.id', 't.recorded_by')
+    .selectAll('t')
+    .select('r.name as recorded')
+    .where('t.district_id', 'in', tx.districts)
+
+/** Ties of a case or of a person, the newest first. */
+export const listTies = async (
+  tx: Tx,
+  { districtId, caseId, personId }: { districtId: string; caseId?: string | undefined; personId?: string | undefined },
+): Promise<FoundTie[]> => {
+  const rows = await ties(tx)
+    .where('t.district_id', '=', districtId)
+    .$if(caseId !== undefined, (query) => query.where('t.case_id', '=', caseId ?? ''))
+    .$if(personId !== undefined, (query) => query.where('t.person_id', '=', personId ?? ''))
+    .orderBy('t.since', 'desc')
+    .orderBy('t.id')
+    .limit(500)
+    .execute()
+  return rows.map(toFound)
+}
+
+/** One tie; others who change it wait. */
+export const lockTie = async (tx: Tx, id: string): Promise<FoundTie | undefined> => {
+  const row = await ties(tx).where('t.id', '=', id).forUpdate('t').executeTakeFirst()
+  return row && toFound(row)
+}
+
+export const addTies = async (tx: Tx, fresh: readonly Tie[]): Promise<void> => {
+  if (fresh.length === 0) return
+  await tx.db
+    .insertInto('tie')
+    .values(
+      fresh.map((tie) => ({
+        district_id: tie.districtId,
+        id: tie.id,
+        case_id: tie.caseId,
+        person_id: tie.personId,
+        a_kind: tie.a.kind,
+        a_id: tie.a.id,
+        a_label: tie.a.label,
+        b_kind: tie.b.kind,
+        b_id: tie.b.id,
+        b_label: tie.b.label,
+        kind: tie.kind,
+        strength: tie.strength,
+        frequency: tie.frequency,
+        direction: tie.direction,
+        since: tie.since,
+        until: tie.until,
+        evidence: tie.evidence,
+        origin_kind: tie.origin.kind,
+        origin_id: tie.origin.id,
+        setting: tie.setting,
+        recorded_by: tie.recordedBy,
+        recorded_at: tie.recordedAt,
+      })),
+    )
+    .execute()
+}
+
+export const saveEnd = async (tx: Tx, tie: Pick<Tie, 'districtId' | 'id' | 'until'>): Promise<void> => {
+  await tx.db
+    .updateTable('tie')
+    .set({ until: tie.until })
+    .where('district_id', '=', tie.districtId)
+    .where('id', '=', tie.id)
+    .execute()
+}
+
+/** Takes the initials of third parties away; gives how many ties were touched. */
+export const eraseLabels = async (tx: Tx, districtId: string, caseId: string): Promise<number> => {
+  const { numUpdatedRows } = await tx.db
+    .updateTable('tie')
+    .set({
+      a_label: sql<string>`case when a_kind = 'alter' then '' else a_label end`,
+      b_label: sql<string>`case when b_kind = 'alter' then '' else b_label end`,
+      labels_erased_at: tx.now,
+    })
+    .where('district_id', '=', districtId)
+    .where('case_id', '=', caseId)
+    .where('labels_erased_at', 'is', null)
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}
+
+export type CasePlace = {
+  readonly districtId: string
+  readonly caseId: string
+  readonly personId: string
+  readonly personLabel: string
+  readonly state: string
+}
+
+// The cases stand above on the stairs: only where a case belongs is asked of their table, here and nowhere else.
+export const placeOfCase = async (
+  tx: Tx,
+  by: { caseId: string } | { personId: string },
+): Promise<CasePlace | undefined> =>
+  tx.db
+    .selectFrom('case_file as c')
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.district_id', '=', 'c.district_id').onRef('p.id', '=', 'c.person_id'),
+    )
+    .select(['c.district_id as districtId', 'c.id as caseId', 'c.person_id as personId', 'c.state'])
+    .select(sql<string>`coalesce(nullif(p.called_name, ''), p.given_name) || ' ' || p.family_name`.as('personLabel'))
+    .where('c.district_id', 'in', tx.districts)
+    .$if('caseId' in by, (query) => query.where('c.id', '=', 'caseId' in by ? by.caseId : ''))
+    .$if('personId' in by, (query) => query.where('c.person_id', '=', 'personId' in by ? by.personId : ''))
+    .orderBy(sql`c.state = 'open'`, 'desc')
+    .orderBy('c.opened_on', 'desc')
+    .executeTakeFirst()
+
+/** Names of known ends that the reader may see, by id. */
+export const labelsOf = async (
+  tx: Tx,
+  districtId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; label: string }>`
+    select id, coalesce(nullif(called_name, ''), given_name) || ' ' || family_name as label from person
+      where district_id = ${districtId} and id = any(${[...ids]}::uuid[])
+    union all select id, label from household where district_id = ${districtId} and id = any(${[...ids]}::uuid[])
+    union all select id, name from organisation where id = any(${[...ids]}::uuid[])`.execute(tx.db)
+  return new Map(rows.map(({ id, label }) => [id, label]))
+}
+
+// As above: the pacts and shifts that ties were born in.
+/** Numbers of these pacts that belong to the person, by id; shifts answer with the number of their pact. */
+export const pactOrigins = async (
+  tx: Tx,
+  districtId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; number: string }>`
+    select id, number from pact where district_id = ${districtId} and id = any(${[...ids]}::uuid[])
+    union all select s.id, p.number from shift s join pact p on p.district_id = s.district_id and p.id = s.pact_id
+      where s.district_id = ${districtId} and s.id = any(${[...ids]}::uuid[])`.execute(tx.db)
+  return new Map(rows.map(({ id, number }) => [id, number]))
+}
