@@ -290,28 +290,28 @@ export interface Idempotency {
 }
 
 export interface ImportRow {
-  cells_sealed: string | null
-  choice: string | null
   district_id: string
-  done_as: string | null
   import_id: string
+  line: number
   person_id: string | null
-  plan: string | null
-  reasons: Generated<string[]>
   referral_id: string | null
-  row_no: number
-  same_as: number | null
+  verdict: string
 }
 
 export interface ImportRun {
+  counts: Generated<Json>
   district_id: string
+  encoding: Generated<string>
   file_name: string
   finished_at: Timestamp | null
   format: string
+  header_row: number
   id: string
-  layout: Json
+  keep_anonymous: Generated<boolean>
   mapping: Json
+  refused_sealed: string | null
   sha256: string
+  sheet_sealed: string | null
   started_at: Timestamp
   started_by: string
   state: string
@@ -405,6 +405,7 @@ export interface Organisation {
   runts_number: string | null
   school_code: string | null
   tax_code: string | null
+  version: Generated<number>
   what_it_brings: Generated<string>
 }
 

@@ -4,6 +4,15 @@ import { permissionWords } from '../access/core/permission.words.ts'
 import { accessJobs, accessRoutes } from '../access/server/access.routes.ts'
 import { deskWords } from '../desk/core/desk.words.ts'
 import { deskRoutes } from '../desk/server/desk.routes.ts'
+import { organisationWords } from '../organisations/core/organisation.words.ts'
+import { organisationRoutes } from '../organisations/server/organisation.routes.ts'
+import { importWords } from '../outreach/core/import.words.ts'
+import { referralWords } from '../outreach/core/referral.words.ts'
+import { outreachJobs } from '../outreach/server/outreach.jobs.ts'
+import { referralRoutes } from '../outreach/server/referral.routes.ts'
+import { personWords } from '../persons/core/person.words.ts'
+import { personsWords } from '../persons/core/persons.words.ts'
+import { personRoutes } from '../persons/server/person.routes.ts'
 import { filesWords } from '../platform/core/files.words.ts'
 import { platformWords } from '../platform/core/platform.words.ts'
 import type { Refusal } from '../platform/core/refusal.ts'
@@ -29,6 +38,9 @@ export const rooms: readonly Room[] = [
   { name: 'platform', words: [platformWords, filesWords, textWords], jobs: platformJobs },
   { name: 'access', words: [accessWords, accessMailWords, permissionWords], open: accessRoutes, jobs: accessJobs },
   { name: 'settings', words: [settingsWords], open: settingsRoutes },
+  { name: 'organisations', words: [organisationWords], open: organisationRoutes },
+  { name: 'persons', words: [personWords, personsWords], open: personRoutes },
+  { name: 'outreach', words: [referralWords, importWords], open: referralRoutes, jobs: outreachJobs },
   { name: 'results', words: [resultsWords], open: resultsRoutes },
   { name: 'desk', words: [deskWords], open: deskRoutes },
 ]
