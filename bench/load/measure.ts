@@ -19,7 +19,10 @@ export type Figures = {
 
 const send = (agent: Agent, { port, cookie }: Aim, shot: Shot): Promise<number> =>
   new Promise((resolve, reject) => {
-    const headers = { cookie, ...(shot.body ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(shot.body) } : {}) }
+    const headers = {
+      cookie,
+      ...(shot.body ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(shot.body) } : {}),
+    }
     const sent = request({ agent, host: '127.0.0.1', port, method: shot.method, path: shot.path, headers }, (reply) => {
       reply.resume()
       reply.on('end', () => resolve(reply.statusCode ?? 0))
@@ -28,7 +31,8 @@ const send = (agent: Agent, { port, cookie }: Aim, shot: Shot): Promise<number> 
     sent.end(shot.body)
   })
 
-const at = (sorted: readonly number[], share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+const at = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 
 // clock ticks of Linux are a hundredth of a second wherever this runs
 const tick = 10
@@ -37,7 +41,9 @@ const tick = 10
 export const cpuOf = (pids: readonly number[]): number =>
   pids.reduce((sum, pid) => {
     try {
-      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ')
+      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) /, '')
+        .split(' ')
       return sum + [11, 12, 13, 14].reduce((all, field) => all + Number(fields[field] ?? 0) * tick, 0)
     } catch {
       return sum
@@ -50,16 +56,31 @@ export const familyOf = (pid: number): number[] => {
   for (const name of readdirSync('/proc'))
     if (/^\d+$/.test(name))
       try {
-        parents.set(Number(name), Number(readFileSync(`/proc/${name}/stat`, 'utf8').replace(/^.*\) /, '').split(' ')[1]))
+        parents.set(
+          Number(name),
+          Number(
+            readFileSync(`/proc/${name}/stat`, 'utf8')
+              .replace(/^.*\) /, '')
+              .split(' ')[1],
+          ),
+        )
       } catch {}
-  const below = (one: number): number[] => [one, ...[...parents].flatMap(([child, parent]) => (parent === one ? below(child) : []))]
+  const below = (one: number): number[] => [
+    one,
+    ...[...parents].flatMap(([child, parent]) => (parent === one ? below(child) : [])),
+  ]
   return below(pid)
 }
 
 /** Sends requests over `connections` connections for about `seconds`, after a warm-up that is not counted. */
 export const measure = async (
   aim: Aim,
-  { connections, seconds, serverPid, databasePid }: { connections: number; seconds: number; serverPid: number; databasePid: number },
+  {
+    connections,
+    seconds,
+    serverPid,
+    databasePid,
+  }: { connections: number; seconds: number; serverPid: number; databasePid: number },
 ): Promise<Figures> => {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   let no = 0

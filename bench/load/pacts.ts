@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
-import { district, idOf, insertAll, familyName, givenName, size } from './people.ts'
+import { district, familyName, givenName, idOf, insertAll, size } from './people.ts'
 
 const states = ['active', 'active', 'active', 'draft', 'toPanel', 'suspended', 'closing', 'closed'] as const
 const day = (offset: number): string => new Date(Date.UTC(2026, 5, 1) + offset * 86_400_000).toISOString().slice(0, 10)
@@ -8,7 +8,16 @@ const day = (offset: number): string => new Date(Date.UTC(2026, 5, 1) + offset *
 /** The text of a pact with eight commitments, ids of its own; also what the bench posts. */
 export const contentOf = (no: number): Record<string, unknown> => ({
   purpose: 'Ritrovare persone con cui passare il pomeriggio e un lavoro vicino a casa.',
-  goals: [{ id: idOf('0009', no), words: 'Voglio conoscere qualcuno nel quartiere.', area: 'relations', expectedResult: 'Due incontri al mese.', ladder: 1, steps: [] }],
+  goals: [
+    {
+      id: idOf('0009', no),
+      words: 'Voglio conoscere qualcuno nel quartiere.',
+      area: 'relations',
+      expectedResult: 'Due incontri al mese.',
+      ladder: 1,
+      steps: [],
+    },
+  ],
   commitments: Array.from({ length: size.commitments }, (_, at) => ({
     id: idOf('0008', no * 100 + at),
     side: (['person', 'services', 'community'] as const)[at % 3],
@@ -32,10 +41,34 @@ export const contentOf = (no: number): Record<string, unknown> => ({
 export const tutor = (no: number): string => idOf('000a', no % size.tutors)
 
 const accounts = async (pool: pg.Pool): Promise<Record<'coordinator' | 'tutor', string>> => {
-  const rows = [...Array.from({ length: size.tutors }, (_, no) => ({ id: tutor(no), name: `Tutor ${no}` })), { id: idOf('000b', 0), name: 'Coordinatrice' }]
-  await insertAll(pool, 'account', rows.map((row) => ({ ...row, email: `${row.id}@esempio.invalid`, job_title: '', language: 'it', state: 'active', second_factor: 'none', created_at: '2026-01-01T00:00:00Z' })))
-  const role = (account: string, code: string, no: number): Record<string, unknown> => ({ id: idOf('000c', no), account_id: account, role_code: code, district_id: district(0), from_day: '2026-01-01' })
-  await insertAll(pool, 'account_role', [...Array.from({ length: size.tutors }, (_, no) => role(tutor(no), 'tutor', no)), role(idOf('000b', 0), 'coordinator', 999)])
+  const rows = [
+    ...Array.from({ length: size.tutors }, (_, no) => ({ id: tutor(no), name: `Tutor ${no}` })),
+    { id: idOf('000b', 0), name: 'Coordinatrice' },
+  ]
+  await insertAll(
+    pool,
+    'account',
+    rows.map((row) => ({
+      ...row,
+      email: `${row.id}@esempio.invalid`,
+      job_title: '',
+      language: 'it',
+      state: 'active',
+      second_factor: 'none',
+      created_at: '2026-01-01T00:00:00Z',
+    })),
+  )
+  const role = (account: string, code: string, no: number): Record<string, unknown> => ({
+    id: idOf('000c', no),
+    account_id: account,
+    role_code: code,
+    district_id: district(0),
+    from_day: '2026-01-01',
+  })
+  await insertAll(pool, 'account_role', [
+    ...Array.from({ length: size.tutors }, (_, no) => role(tutor(no), 'tutor', no)),
+    role(idOf('000b', 0), 'coordinator', 999),
+  ])
   const session = async (account: string, no: number): Promise<string> => {
     const token = `bench-${no}-${'x'.repeat(30)}`
     await pool.query(
@@ -55,22 +88,88 @@ export const loadPacts = async (pool: pg.Pool): Promise<Record<'coordinator' | '
   const person = (no: number): string => idOf('0001', no * 3)
   const owner = (no: number): string => (no < size.pacts ? tutor(no) : tutor(0))
   const base = (no: number): Record<string, unknown> => ({ district_id: district(0) })
-  await insertAll(pool, 'case_file', all.map((no) => ({ ...base(no), id: idOf('0002', no), number: `C-2026-${String(no).padStart(5, '0')}`, person_id: person(no), state: 'open', opened_on: day(-30), closing_reason: '', external_record: '' })))
-  await insertAll(pool, 'equipe_member', all.map((no) => ({ ...base(no), id: idOf('0003', no), case_id: idOf('0002', no), account_id: owner(no), role: 'tutor', from_day: day(-30) })))
+  await insertAll(
+    pool,
+    'case_file',
+    all.map((no) => ({
+      ...base(no),
+      id: idOf('0002', no),
+      number: `C-2026-${String(no).padStart(5, '0')}`,
+      person_id: person(no),
+      state: 'open',
+      opened_on: day(-30),
+      closing_reason: '',
+      external_record: '',
+    })),
+  )
+  await insertAll(
+    pool,
+    'equipe_member',
+    all.map((no) => ({
+      ...base(no),
+      id: idOf('0003', no),
+      case_id: idOf('0002', no),
+      account_id: owner(no),
+      role: 'tutor',
+      from_day: day(-30),
+    })),
+  )
   const pacts = all.slice(0, size.pacts)
   const state = (no: number): (typeof states)[number] => states[no % states.length] ?? 'active'
   const isSigned = (no: number): boolean => !['draft', 'toPanel'].includes(state(no))
-  await insertAll(pool, 'pact', pacts.map((no) => ({
-    ...base(no), id: idOf('0004', no), number: `PG-2026-${String(no + 1).padStart(4, '0')}`, kind: no % 3 === 0 ? 'autonomy' : 'inclusion', case_id: idOf('0002', no), person_id: person(no),
-    person_label: `${givenName(Math.floor((no * 3) / 11))} ${familyName(no * 3).slice(0, 1)}.`, involved_ids: [], tutor_id: owner(no), partner_organisation_id: idOf('0b0d', 1), municipality_istat: '019001',
-    state: state(no), state_since: day(no % 90), last_move_at: `${day(no % 90)}T09:00:00Z`, version_in_force: isSigned(no) ? 1 : null, before_panel: state(no) === 'toPanel', signed_on: isSigned(no) ? day(no % 60) : null,
-    starts_on: isSigned(no) ? day(no % 60) : null, ends_on: isSigned(no) ? day(180 + (no % 60)) : null, extensions: 0, review_every_days: 90, next_review_due: isSigned(no) ? day(90 + (no % 120)) : null,
-    follow_ups_done: [], kept_count: no % 8, commitment_count: size.commitments, created_at: `${day(no % 30)}T09:00:00Z`, version: 1,
-  })))
-  await insertAll(pool, 'pact_version', pacts.map((no) => ({
-    ...base(no), id: idOf('0005', no), pact_id: idOf('0004', no), case_id: idOf('0002', no), person_id: person(no), number: 1, reason: '', content: contentOf(no), edit_no: 0, created_at: `${day(0)}T09:00:00Z`, created_by: owner(no),
-    state: isSigned(no) ? 'inForce' : state(no) === 'toPanel' ? 'toPanel' : 'draft', content_hash: isSigned(no) ? '0'.repeat(64) : null, frozen_at: isSigned(no) ? `${day(1)}T09:00:00Z` : null,
-  })))
+  await insertAll(
+    pool,
+    'pact',
+    pacts.map((no) => ({
+      ...base(no),
+      id: idOf('0004', no),
+      number: `PG-2026-${String(no + 1).padStart(4, '0')}`,
+      kind: no % 3 === 0 ? 'autonomy' : 'inclusion',
+      case_id: idOf('0002', no),
+      person_id: person(no),
+      person_label: `${givenName(Math.floor((no * 3) / 11))} ${familyName(no * 3).slice(0, 1)}.`,
+      involved_ids: [],
+      tutor_id: owner(no),
+      partner_organisation_id: idOf('0b0d', 1),
+      municipality_istat: '019001',
+      state: state(no),
+      state_since: day(no % 90),
+      last_move_at: `${day(no % 90)}T09:00:00Z`,
+      version_in_force: isSigned(no) ? 1 : null,
+      before_panel: state(no) === 'toPanel',
+      signed_on: isSigned(no) ? day(no % 60) : null,
+      starts_on: isSigned(no) ? day(no % 60) : null,
+      ends_on: isSigned(no) ? day(180 + (no % 60)) : null,
+      extensions: 0,
+      review_every_days: 90,
+      next_review_due: isSigned(no) ? day(90 + (no % 120)) : null,
+      follow_ups_done: [],
+      kept_count: no % 8,
+      commitment_count: size.commitments,
+      created_at: `${day(no % 30)}T09:00:00Z`,
+      version: 1,
+    })),
+  )
+  await insertAll(
+    pool,
+    'pact_version',
+    pacts.map((no) => ({
+      ...base(no),
+      id: idOf('0005', no),
+      pact_id: idOf('0004', no),
+      case_id: idOf('0002', no),
+      person_id: person(no),
+      number: 1,
+      reason: '',
+      content: contentOf(no),
+      edit_no: 0,
+      created_at: `${day(0)}T09:00:00Z`,
+      created_by: owner(no),
+      state: isSigned(no) ? 'inForce' : state(no) === 'toPanel' ? 'toPanel' : 'draft',
+      content_hash: isSigned(no) ? '0'.repeat(64) : null,
+      frozen_at: isSigned(no) ? `${day(1)}T09:00:00Z` : null,
+    })),
+  )
   await pool.query('vacuum analyze')
   return tokens
 }

@@ -217,13 +217,23 @@ $$;
 
 -- Candidates of a search by name: ids only, of the given districts; the ordinary query under row-level security decides.
 -- (Row-level security switches off trigram indexes, hence this function.)
-create function app.person_candidates(districts uuid[], needle text, sound text, at_most int) returns table (district_id uuid, id uuid, likeness real)
-language sql stable security definer set search_path = public, pg_temp set pg_trgm.word_similarity_threshold = 0.5 as $$
-  select p.district_id, p.id, greatest(word_similarity(needle, p.search_key), word_similarity(sound, p.search_key))
-  from person p
-  where p.district_id = any (districts) and p.merged_into is null and (needle <% p.search_key or sound <% p.search_key)
-  order by 3 desc, p.search_key, p.id limit at_most
-$$;
+-- `letters`: the sorted letters of each word as patterns, the longest first, for neighbours swapped ('gaurneri').
+-- One word alone may differ more than several. The planner thinks comparing trigrams cheap, and would read the table through.
+create function app.person_candidates(districts uuid[], needle text, sound text, letters text[], at_most int)
+returns table (district_id uuid, id uuid, likeness real)
+language plpgsql stable security definer set search_path = public, pg_temp set enable_seqscan = off set pg_trgm.word_similarity_threshold = 0.55 as $$
+begin
+  if position(' ' in needle) = 0 then
+    perform set_config('pg_trgm.word_similarity_threshold', '0.45', true);
+  end if;
+  return query
+    select p.district_id, p.id, greatest(word_similarity(needle, p.search_key), word_similarity(sound, p.search_key),
+      case when p.search_key like all (letters) then 0.7::real end)
+    from person p
+    where p.district_id = any (districts) and p.merged_into is null
+      and (needle <% p.search_key or sound <% p.search_key or (p.search_key like letters[1] and p.search_key like all (letters)))
+    order by 3 desc, p.search_key, p.id limit at_most;
+end $$;
 -- The person of a codice fiscale, by its keyed hash.
 create function app.person_of_code(districts uuid[], fiscal_index text) returns table (district_id uuid, id uuid)
 language sql stable security definer set search_path = public, pg_temp as $$
@@ -243,9 +253,9 @@ language sql stable security definer set search_path = public, pg_temp as $$
   order by p.family_key, p.given_key, p.id limit at_most
 $$;
 revoke all on function app.card_of(text), app.card_tried(text, timestamptz), app.card_opened(uuid, uuid), app.move_cards(uuid, uuid, uuid, uuid[]),
-  app.person_candidates(uuid[], text, text, int), app.person_of_code(uuid[], text), app.person_twins(uuid, text, text, date, text, int) from public;
+  app.person_candidates(uuid[], text, text, text[], int), app.person_of_code(uuid[], text), app.person_twins(uuid, text, text, date, text, int) from public;
 grant execute on function app.card_of(text), app.card_tried(text, timestamptz), app.card_opened(uuid, uuid), app.move_cards(uuid, uuid, uuid, uuid[]),
-  app.person_candidates(uuid[], text, text, int), app.person_of_code(uuid[], text), app.person_twins(uuid, text, text, date, text, int) to {{app}};
+  app.person_candidates(uuid[], text, text, text[], int), app.person_of_code(uuid[], text), app.person_twins(uuid, text, text, date, text, int) to {{app}};
 
 alter table person enable row level security;
 alter table person_detail enable row level security;

@@ -1,0 +1,192 @@
+import type { Eye } from './world.ts'
+
+// Written by hand, from the programme's rules and not from the policies: who may see, change and add what.
+// Names of records: the three cases (first: of the tutor; second: opened by breaking the glass; away: another district).
+
+const staff: readonly Eye[] = ['tutor', 'worker', 'supervisor', 'coordinator']
+const glass: readonly Eye[] = ['breaker', 'coordinator']
+const away: readonly Eye[] = ['tutorAway', 'coordinatorAway']
+const registry: readonly Eye[] = ['intake', 'coordinator']
+const everybody: readonly Eye[] = [
+  'tutor',
+  'worker',
+  'tutorElsewhere',
+  'former',
+  'breaker',
+  'intake',
+  'coordinator',
+  'supervisor',
+  'panel',
+  'host',
+  'planner',
+  'evaluator',
+  'auditor',
+  'admin',
+  'tutorAway',
+  'coordinatorAway',
+  'followed',
+]
+
+export type Answers = Readonly<Record<string, readonly Eye[]>>
+
+const ofEquipe: Answers = { first: staff, second: glass, away }
+const ofEquipeAndPerson: Answers = { ...ofEquipe, first: [...staff, 'followed'] }
+const ofRegistry: Answers = { first: [...staff, 'intake'], second: [...glass, 'intake'], away }
+const ofIntake: Answers = { unfollowed: registry, unfollowedAway: ['coordinatorAway'] }
+const own = (names: readonly Eye[]): Answers =>
+  Object.fromEntries(names.map((eye) => [eye, eye === 'admin' ? ['admin'] : [eye, 'admin']]))
+const accounts = everybody.filter((eye) => eye !== 'followed')
+
+/** Who sees which record. What is not named here is seen by nobody. */
+export const sees: Readonly<Record<string, Answers>> = {
+  person: {
+    first: [...staff, 'intake', 'followed'],
+    second: [...glass, 'intake'],
+    away,
+    unfollowed: registry,
+    unfollowedTwin: registry,
+    unfollowedAway: ['coordinatorAway'],
+    unfollowedAwayTwin: ['coordinatorAway'],
+  },
+  // intake reads the sheet only of people whom nobody follows
+  person_detail: {
+    ...ofEquipeAndPerson,
+    unfollowed: registry,
+    unfollowedTwin: registry,
+    unfollowedAway: ['coordinatorAway'],
+    unfollowedAwayTwin: ['coordinatorAway'],
+  },
+  person_field: ofRegistry,
+  counted_person: ofRegistry,
+  household: ofRegistry,
+  household_member: { ...ofRegistry, first: [...staff, 'intake', 'followed'] },
+  place_of_life: ofRegistry,
+  legal_ground: { ...ofRegistry, first: [...staff, 'intake', 'followed'] },
+  person_merge: ofIntake,
+  person_card: ofEquipeAndPerson,
+  correction_request: ofEquipeAndPerson,
+  case_file: ofEquipeAndPerson,
+  note: {
+    'first shared': [...staff, 'followed'],
+    'first professional': staff,
+    'first sealed': ['tutor', 'supervisor'],
+    'second shared': glass,
+    'second professional': glass,
+    'second sealed': [],
+    'away shared': away,
+    'away professional': away,
+    'away sealed': ['tutorAway'],
+  },
+  assessment: ofEquipeAndPerson,
+  task: ofEquipe,
+  attachment: {
+    first: staff,
+    second: glass,
+    away,
+    'first shared': [...staff, 'followed'],
+    'second shared': glass,
+    'away shared': away,
+  },
+  appointment: ofEquipeAndPerson,
+  tie: ofEquipeAndPerson,
+  pact: { ...ofEquipeAndPerson, second: [...glass, 'panel'] },
+  pact_version: { ...ofEquipeAndPerson, second: [...glass, 'panel'] },
+  pact_edit: ofEquipe,
+  signatory: ofEquipeAndPerson,
+  signing_code: ofEquipe,
+  pact_mark: ofEquipeAndPerson,
+  panel_decision: { first: [...staff, 'panel'], second: [...glass, 'panel'], away },
+  pact_review: ofEquipeAndPerson,
+  follow_up: ofEquipeAndPerson,
+  pact_move: ofEquipeAndPerson,
+  cover: ofEquipe,
+  // a host sees its guests, and the case of none of them
+  shift: { first: [...staff, 'followed', 'host'], second: glass, away: [...away, 'host'] },
+  journal: {
+    first: [...staff, 'followed', 'auditor'],
+    second: [...glass, 'auditor'],
+    away,
+    tutorLine: ['tutor', 'coordinator', 'auditor'],
+  },
+  equipe_member: {
+    'first tutor': staff,
+    'first worker': staff,
+    'first supervisor': staff,
+    'first former': staff,
+    'away tutorAway': away,
+  },
+  glass: { 'second breaker': glass },
+  antenna: ofIntake,
+  referral: ofIntake,
+  referral_move: ofIntake,
+  anonymous_contact: {
+    unfollowed: [...registry, 'planner', 'evaluator'],
+    unfollowedAway: ['coordinatorAway', 'evaluator'],
+  },
+  import_run: ofIntake,
+  import_row: ofIntake,
+  account: Object.fromEntries(accounts.map((eye) => [eye, everybody])),
+  account_secret: own(accounts),
+  session: {
+    ...own(accounts),
+    followed: ['followed', 'admin', 'tutor', 'worker', 'supervisor', 'intake', 'coordinator'],
+  },
+  outbox: { mail: ['admin'] },
+  ticket: { invitation: ['admin'] },
+  passkey: { passkey: ['tutor', 'admin'] },
+  idempotency: { x: ['tutor'] },
+}
+
+/** Whose hand the database lets change the record of the first case (or the named one); the acts decide more narrowly. */
+export const changes: Readonly<Record<string, { record: string; by: readonly Eye[]; column?: string }>> = {
+  // what was noted goes only when the product erases the referral
+  referral_move: { record: 'unfollowed', by: ['system'], column: 'note_sealed' },
+  person: { record: 'first', by: [...staff, 'intake'] },
+  person_detail: { record: 'first', by: staff },
+  household_member: { record: 'first', by: [...staff, 'intake'] },
+  legal_ground: { record: 'first', by: [...staff, 'intake'] },
+  case_file: { record: 'first', by: staff },
+  assessment: { record: 'first', by: staff },
+  attachment: { record: 'first shared', by: staff },
+  appointment: { record: 'first', by: staff },
+  tie: { record: 'first', by: staff },
+  pact: { record: 'first', by: staff },
+  pact_version: { record: 'second', by: [...glass, 'panel'] },
+  signatory: { record: 'first', by: staff },
+  pact_review: { record: 'first', by: staff },
+  follow_up: { record: 'first', by: staff },
+  shift: { record: 'first', by: [...staff, 'host'] },
+  antenna: { record: 'unfollowed', by: registry },
+  referral: { record: 'unfollowed', by: registry },
+  account: { record: 'tutor', by: ['tutor', 'admin'] },
+  session: { record: 'followed', by: ['followed', 'admin', 'tutor', 'worker', 'supervisor', 'intake', 'coordinator'] },
+  outbox: { record: 'mail', by: ['admin'] },
+}
+
+const working: readonly Eye[] = everybody.filter((eye) => eye !== 'followed')
+
+/** Who may add a record like the first one. */
+export const adds: Readonly<Record<string, { like: string; by: readonly Eye[] }>> = {
+  case_file: { like: 'first', by: [...staff, 'intake'] },
+  equipe_member: { like: 'first tutor', by: [...staff, 'intake'] },
+  note: { like: 'first shared', by: staff },
+  journal: { like: 'tutorLine', by: ['tutor'] },
+  ...Object.fromEntries(
+    ['person', 'household_member', 'legal_ground'].map((table) => [table, { like: 'first', by: [...staff, 'intake'] }]),
+  ),
+  ...Object.fromEntries(
+    ['assessment', 'appointment', 'tie', 'pact', 'pact_version', 'pact_review', 'follow_up', 'signatory'].map(
+      (table) => [table, { like: 'first', by: staff }],
+    ),
+  ),
+  shift: { like: 'first', by: [...staff, 'host'] },
+  pact_mark: { like: 'first', by: staff },
+  pact_move: { like: 'first', by: [...staff, 'panel'] },
+  antenna: { like: 'unfollowed', by: registry },
+  referral: { like: 'unfollowed', by: [...registry, 'nobody'] },
+  referral_move: { like: 'unfollowed', by: [...registry, 'worker'] },
+  anonymous_contact: { like: 'unfollowed', by: [...registry, 'nobody'] },
+  account: { like: 'tutor', by: ['admin'] },
+  session: { like: 'tutor', by: [...working, 'nobody'] },
+  outbox: { like: 'mail', by: [...everybody, 'nobody'] },
+}
