@@ -7,6 +7,7 @@ import Fastify, {
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
+  LogController,
 } from 'fastify'
 import type { Refusal } from '../platform/core/refusal.ts'
 import { languageOf, sessionHash } from '../platform/server/caller.ts'
@@ -35,7 +36,7 @@ export const buildServer = async (services: Services, version: string): Promise<
   const logger: FastifyBaseLogger = services.log
   const app: FastifyInstance = Fastify({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: services.config.TRUST_PROXY,
     bodyLimit: 1_048_576,
   })

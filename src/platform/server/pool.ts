@@ -21,6 +21,7 @@ export const openPool = (config: pg.PoolConfig): pg.Pool => {
   const pool = new pg.Pool({ max: 10, idleTimeoutMillis: 60_000, connectionTimeoutMillis: 15_000, ...config, types })
   // an idle connection that breaks is replaced by the pool; without a listener it would end the process
   pool.on('error', () => {})
+  pool.on('connect', (client) => void client.on('error', () => {}))
   return pool
 }
 
