@@ -79,6 +79,14 @@ export const phoneticKeys = (name: string): string[] => {
   return [...new Set(all)].filter(Boolean)
 }
 
+/** The sorted letters of each word, the longest word first: two neighbours swapped leave them as they are. */
+export const letterKeys = (name: string): string[] =>
+  searchKey(name)
+    .split(' ')
+    .filter((word) => word.length > 3)
+    .sort((a, b) => b.length - a.length)
+    .map((word) => [...word].sort().join(''))
+
 /** Whether an earlier program wrote a mark where it had no letter: 'Nî??'. */
 export const hasLostLetters = (name: string): boolean => /\?|\uFFFD/.test(name)
 
