@@ -63,6 +63,15 @@ export type AccountChange = z.infer<typeof AccountChange>
 export const HandOver = z.object({ districtId: Id, districtName: z.string(), cases: z.number().int() })
 export type HandOver = z.infer<typeof HandOver>
 
+/** One account with what an administrator needs beside it. */
+export const WholeAccount = AccountRow.extend({
+  createdAt: z.string(),
+  leftAt: z.string().nullable(),
+  sessions: z.number().int(),
+  inHand: z.array(HandOver),
+})
+export type WholeAccount = z.infer<typeof WholeAccount>
+
 export const RoleRow = z.object({
   code: z.string(),
   nameIt: z.string(),

@@ -9,6 +9,7 @@ import {
   NewGrant,
   RoleChange,
   RoleRow,
+  WholeAccount,
 } from './account.schema.ts'
 
 const One = z.object({ id: Id })
@@ -39,12 +40,7 @@ export const accountsApi = {
     journal: 'none',
     summary: 'One account with its roles, open sessions and cases in hand',
     params: One,
-    reply: AccountRow.extend({
-      createdAt: z.string(),
-      leftAt: z.string().nullable(),
-      sessions: z.number().int(),
-      inHand: z.array(HandOver),
-    }),
+    reply: WholeAccount,
   }),
   invite: endpoint({
     name: 'access.invite',
@@ -117,6 +113,16 @@ export const accountsApi = {
     summary: 'Lost phone or key: sessions end, and a new second factor is set at the next sign-in',
     params: One,
     reply: Done,
+  }),
+  bodies: endpoint({
+    name: 'access.bodies',
+    method: 'GET',
+    path: '/access/bodies',
+    permission: 'accounts.manage',
+    journal: 'none',
+    summary: 'Active bodies by a part of their name, at most 20, to give a role for one',
+    query: z.object({ search: z.string().trim().min(1).max(80) }),
+    reply: z.object({ rows: z.array(z.object({ id: Id, name: z.string() })) }),
   }),
   roles: endpoint({
     name: 'access.roles',

@@ -11,7 +11,7 @@ import { journalApi } from '../core/journal.api.ts'
 import { outboxApi } from '../core/outbox.api.ts'
 import { profileApi } from '../core/profile.api.ts'
 import { signInApi } from '../core/signIn.api.ts'
-import { listDistricts } from './account.store.ts'
+import { listDistricts, searchBodies } from './account.store.ts'
 import {
   changeAccount,
   endAccount,
@@ -73,6 +73,7 @@ const accountsRoutes = (house: House): void => {
   serve(house, accountsApi.endGrant, (tx, { params }) => endGrant(tx, params))
   serve(house, accountsApi.end, (tx, { params }) => endAccount(tx, params.id))
   serve(house, accountsApi.resetSecondFactor, (tx, { params }) => resetSecondFactor(tx, params.id))
+  serve(house, accountsApi.bodies, async (tx, { query }) => done({ rows: await searchBodies(tx, query.search) }))
   serve(house, accountsApi.roles, (tx) => showRoles(tx))
   serve(house, accountsApi.saveRole, (tx, { params, body }) => changeRole(tx, params.code, body))
   serve(house, outboxApi.list, (tx, { query }) => readOutbox(tx, query))

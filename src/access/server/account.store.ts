@@ -153,3 +153,14 @@ export const casesInHand = async (tx: Tx, accountId: string): Promise<HandOver[]
     from app.cases_in_hand(${accountId}) h join district d on d.id = h.district_id order by d.name`.execute(tx.db)
   return rows
 }
+
+/** Active bodies whose name holds a text. */
+export const searchBodies = (tx: Tx, search: string): Promise<{ id: string; name: string }[]> =>
+  tx.db
+    .selectFrom('organisation')
+    .select(['id', 'name'])
+    .where('active', '=', true)
+    .where(sql`lower(name)`, 'like', like(search))
+    .orderBy('name')
+    .limit(20)
+    .execute()

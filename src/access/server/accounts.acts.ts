@@ -4,7 +4,7 @@ import { Language } from '../../platform/core/words.ts'
 import { writeJournal } from '../../platform/server/journal.ts'
 import { queueMail } from '../../platform/server/outbox.ts'
 import type { Tx } from '../../platform/server/tx.ts'
-import type { AccountChange, AccountRow, HandOver, NewAccount } from '../core/account.schema.ts'
+import type { AccountChange, AccountRow, HandOver, NewAccount, WholeAccount } from '../core/account.schema.ts'
 import {
   type Account,
   type AccountFilter,
@@ -42,9 +42,7 @@ export const findAccounts = async (
   return done({ rows: await withGrants(tx, rows), total })
 }
 
-type Whole = AccountRow & { createdAt: string; leftAt: string | null; sessions: number; inHand: HandOver[] }
-
-export const openAccount = async (tx: Tx, id: string): Promise<Outcome<Whole>> => {
+export const openAccount = async (tx: Tx, id: string): Promise<Outcome<WholeAccount>> => {
   const account = await findAccount(tx, { id })
   const [whole] = account ? await withGrants(tx, [account]) : []
   if (!whole) return unknown()

@@ -409,6 +409,13 @@ describe('an account', () => {
   })
 })
 
+test('a body is found by a part of its name, by whoever gives roles', async () => {
+  expect((await house.call(admin, 'GET', '/access/bodies?search=carit')).body).toEqual({
+    rows: [{ id: caritas, name: 'Caritas di prova' }],
+  })
+  expect((await house.call(admin, 'GET', '/access/bodies?search=%25')).body).toEqual({ rows: [] })
+})
+
 test('the districts are there for every picker', async () => {
   const worker = await house.worker({ role: 'tutor', district: crema })
   expect((await house.call(worker, 'GET', '/access/districts')).body).toEqual({

@@ -1,0 +1,126 @@
+import type { ReactElement } from 'react'
+import { dateAndTime } from '../../platform/core/words.ts'
+import { Button } from '../../platform/web/kit/Button.tsx'
+import { Callout } from '../../platform/web/kit/Card.tsx'
+import { DateInput, Select, TextInput } from '../../platform/web/kit/Field.tsx'
+import { EmptyState, FilterBar } from '../../platform/web/kit/Lists.tsx'
+import { Sentence } from '../../platform/web/kit/Sentence.tsx'
+import { type Column, Table } from '../../platform/web/kit/Table.tsx'
+import { type Say, useLanguage, useWords } from '../../platform/web/language.tsx'
+import { useFilters } from '../../platform/web/navigation.ts'
+import { useAct, useRead } from '../../platform/web/query.ts'
+import { weighed } from '../../platform/web/weighed.tsx'
+import { adminWords } from '../core/admin.words.ts'
+import { type JournalRow, journalApi } from '../core/journal.api.ts'
+import { profileApi } from '../core/profile.api.ts'
+import { Turned } from './Ask.tsx'
+import { filtersOf, ListTail, rowsAsked } from './ListTail.tsx'
+import { Shown } from './Shown.tsx'
+
+type AdminSay = Say<keyof (typeof adminWords)['it'] & string>
+
+const actorOf = (say: AdminSay, row: JournalRow): string =>
+  row.actorName || say(row.actorKind === 'system' ? 'journal.system' : 'journal.nobody')
+
+const useColumns = (): readonly Column<JournalRow>[] => {
+  const [say, language] = [useWords(adminWords), useLanguage()]
+  return [
+    { key: 'when', head: say('journal.when'), cell: ({ at }) => dateAndTime(language, at) },
+    {
+      key: 'who',
+      head: say('journal.who'),
+      cell: (row) => [actorOf(say, row), row.organisationName].filter(Boolean).join(', '),
+    },
+    {
+      key: 'what',
+      head: say('journal.what'),
+      cell: ({ sentence, reason }) => [sentence, reason].filter(Boolean).join(': '),
+    },
+    { key: 'fields', head: say('journal.fields'), cell: ({ fields }) => fields.join(', ') },
+  ]
+}
+
+const Filters = (): ReactElement => {
+  const [say, [filters, change]] = [useWords(adminWords), useFilters()]
+  const districts = useRead(profileApi.districts).data?.rows ?? []
+  return (
+    <FilterBar
+      key={JSON.stringify(filters)}
+      label={say('journal.filters')}
+      submit={say('search')}
+      onSubmit={(form) => change(filtersOf(form))}
+    >
+      <TextInput id="actor" name="actor" type="search" label={say('journal.actor')} defaultValue={filters.actor} />
+      <DateInput id="from" name="from" label={say('journal.from')} defaultValue={filters.from} />
+      <DateInput id="to" name="to" label={say('journal.to')} defaultValue={filters.to} />
+      <Select
+        id="districtId"
+        name="districtId"
+        label={say('accounts.district')}
+        empty={say('all')}
+        defaultValue={filters.districtId}
+        options={districts.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+    </FilterBar>
+  )
+}
+
+const Verify = (): ReactElement => {
+  const say = useWords(adminWords)
+  const act = useAct(journalApi.verify, [])
+  const verdict = act.data
+  return (
+    <>
+      <Turned act={act} field="verify" />
+      <Button id="verify" icon="checked" busy={act.isPending} onClick={() => act.mutate({})}>
+        {say('journal.verify')}
+      </Button>
+      <div role="status">
+        {verdict?.brokenNo != null && (
+          <Callout tone="late">{say('journal.brokenAt', { no: verdict.brokenNo })}</Callout>
+        )}
+        {verdict && verdict.stray > 0 && (
+          <Callout tone="late">{say('journal.stray', { stray: verdict.stray })}</Callout>
+        )}
+        {verdict && verdict.brokenNo === null && verdict.stray === 0 && (
+          <Callout tone="done">{say('journal.sound', { held: verdict.held, waiting: verdict.waiting })}</Callout>
+        )}
+      </div>
+    </>
+  )
+}
+
+/** Who did what, for a district's auditor and coordinator. */
+export const JournalPage = (): ReactElement => {
+  const [say, [filters, change]] = [useWords(adminWords), useFilters()]
+  const { actor, actorId, act, personId, districtId, from, to } = filters
+  const query = { actor, actorId, act, personId, districtId, from, to, limit: rowsAsked(filters) }
+  const columns = useColumns()
+  return (
+    <Shown of={useRead(journalApi.list, { query })}>
+      {({ rows, total }) => (
+        <>
+          <Sentence wide>{weighed(say('journal.sentence', { count: total }))}</Sentence>
+          <Verify />
+          <Filters />
+          {personId && (
+            <Callout tone="calm">
+              {say('journal.personId')}{' '}
+              <Button look="quiet" onClick={() => change({ personId: undefined })}>
+                {say('journal.clear')}
+              </Button>
+            </Callout>
+          )}
+          {rows.length === 0 ? (
+            <EmptyState icon="list" title={say('journal.none')}>
+              {say('journal.noneHint')}
+            </EmptyState>
+          ) : (
+            <Table caption={say('journal.filters')} columns={columns} rows={rows} rowKey={(row) => row.id} />
+          )}
+          <ListTail shown={rows.length} total={total} />
+        </>
+      )}
+    </Shown>
+  )
+}
