@@ -24,6 +24,9 @@ import { resultsWords } from '../results/core/results.words.ts'
 import { resultsRoutes } from '../results/server/results.routes.ts'
 import { settingsWords } from '../settings/core/settings.words.ts'
 import { settingsRoutes } from '../settings/server/settings.routes.ts'
+import { noticeWords } from '../site/core/notices.words.ts'
+import { siteWords } from '../site/core/site.words.ts'
+import { siteRoutes } from '../site/server/site.routes.tsx'
 
 /** A room as the hall sees it. */
 type Room = {
@@ -43,6 +46,7 @@ export const rooms: readonly Room[] = [
   { name: 'outreach', words: [referralWords, importWords], open: referralRoutes, jobs: outreachJobs },
   { name: 'results', words: [resultsWords], open: resultsRoutes },
   { name: 'desk', words: [deskWords], open: deskRoutes },
+  { name: 'site', words: [siteWords, noticeWords], open: siteRoutes },
 ]
 
 const all: Record<Language, Readonly<Record<string, Catalogue[Language][string]>>> = {

@@ -100,8 +100,8 @@ export const Seen = z.strictObject({
 })
 export type Seen = z.infer<typeof Seen>
 
-/** `words` is the version of the text that the permission was given to. */
-export const ContactPermission = z.strictObject({ of: PermissionOf, how: PermissionHow, words: line(60) })
+/** `words` are the ones that the permission was given to, as they were shown. */
+export const ContactPermission = z.strictObject({ of: PermissionOf, how: PermissionHow, words: line(400) })
 export type ContactPermission = z.infer<typeof ContactPermission>
 
 export const Referral = Seen.extend({

@@ -43,7 +43,8 @@ const takeAnonymous = async (tx: Tx, { districtId, seen, code, antenna }: Arriva
 
 const takeReferral = async (tx: Tx, arrival: Arrival, permission: ContactPermission): Promise<Outcome<Arrived>> => {
   const { districtId, seen, said } = arrival
-  if (said.phone.trim() === '' && said.email.trim() === '') return refuse('invalid', 'outreach.needs.phoneOrEmail')
+  if (!arrival.antenna && said.phone.trim() === '' && said.email.trim() === '')
+    return refuse('invalid', 'outreach.needs.phoneOrEmail')
   const id = tx.newId()
   await insertReferral(tx, {
     ...seen,

@@ -2,9 +2,9 @@ import type { Day } from '../../platform/core/day.ts'
 import { done, type Outcome, refuse } from '../../platform/core/refusal.ts'
 import { hashToken } from '../../platform/server/secret/tokens.ts'
 import type { Tx } from '../../platform/server/tx.ts'
-import { districtOf } from '../../settings/server/settings.door.ts'
+import { deadlinesIn, districtOf } from '../../settings/server/settings.door.ts'
 import type { ContactPermission, Said, Seen } from '../core/referral.schema.ts'
-import { type ReceiptState, receiptStateOf } from '../core/referral.ts'
+import { clocksOf, type ReceiptState, receiptStateOf } from '../core/referral.ts'
 import { findByLink, type LinkedAntenna } from './antenna.store.ts'
 import { takeIn } from './receive.acts.ts'
 import { findReceipt, isTaken } from './referral.store.ts'
@@ -18,12 +18,13 @@ export type Sent = {
   readonly antenna?: LinkedAntenna
 }
 
-/** Takes in what a public form or an antenna sent. `hasCode` is false when nobody may be contacted. */
-export const receive = async (tx: Tx, sent: Sent): Promise<Outcome<{ hasCode: boolean }>> => {
+/** Takes in what a public form or an antenna sent; `hasCode` is false when nobody may be contacted, `due` the day to call. */
+export const receive = async (tx: Tx, sent: Sent): Promise<Outcome<{ hasCode: boolean; due: Day }>> => {
   const districtId = await districtOf(tx, sent.seen.municipalityIstat)
   if (!districtId) return refuse('invalid', 'outreach.noSuchMunicipality')
-  const hasCode = sent.permission !== null
-  if (await isTaken(tx, sent.code)) return done({ hasCode })
+  const { firstContactDue: due } = clocksOf(tx.now, sent.seen.urgent, await deadlinesIn(tx, districtId))
+  const reply = { hasCode: sent.permission !== null, due }
+  if (await isTaken(tx, sent.code)) return done(reply)
   const { antenna } = sent
   const isOwn = antenna?.districtId === districtId
   const outcome = await takeIn(tx, {
@@ -32,7 +33,7 @@ export const receive = async (tx: Tx, sent: Sent): Promise<Outcome<{ hasCode: bo
     act: 'referrals.receive',
     ...(antenna && isOwn ? { antenna } : {}),
   })
-  return outcome.ok ? done({ hasCode }) : outcome
+  return outcome.ok ? done(reply) : outcome
 }
 
 /** The antenna that a link belongs to; null when it was revoked or never was. */
