@@ -58,6 +58,15 @@ const put = (at: unknown, [head = '', ...rest]: readonly string[], value: unknow
   return { ...at, [head]: rest.length === 0 ? value : put(at[head], rest, value) }
 }
 
+/** What is at a path, or undefined where the text has no such place. */
+export const valueAt = (content: PactContent, path: string): unknown => {
+  const found = find(content, path.split('/'))
+  return found.kind === 'field' || found.kind === 'item' ? found.value : undefined
+}
+
+/** A text, or a part of one, with a value put at a path as it was typed: the schema has not looked at it yet. */
+export const putAt = <T>(at: T, path: string, value: unknown): T => put(at, path.split('/'), value) as T
+
 type Decision = 'apply' | 'same' | 'conflict' | 'path' | 'value'
 
 const idOf = ({ path }: Edit): string => path.split('/').at(-1) ?? ''
