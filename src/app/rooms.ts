@@ -2,14 +2,29 @@ import { accessWords } from '../access/core/access.words.ts'
 import { accessMailWords } from '../access/core/mail.words.ts'
 import { permissionWords } from '../access/core/permission.words.ts'
 import { accessJobs, accessRoutes } from '../access/server/access.routes.ts'
+import { caseActWords } from '../cases/core/acts.words.ts'
+import { caseWords } from '../cases/core/case.words.ts'
+import { caseRoutes } from '../cases/server/case.routes.ts'
 import { deskWords } from '../desk/core/desk.words.ts'
 import { deskRoutes } from '../desk/server/desk.routes.ts'
+import { appointmentWords } from '../gatherings/core/appointment.words.ts'
+import { gatheringRoutes } from '../gatherings/server/appointment.routes.ts'
+import { shiftWords } from '../hours/core/shift.words.ts'
+import { hourRoutes } from '../hours/server/shift.routes.ts'
 import { organisationWords } from '../organisations/core/organisation.words.ts'
 import { organisationRoutes } from '../organisations/server/organisation.routes.ts'
 import { importWords } from '../outreach/core/import.words.ts'
 import { referralWords } from '../outreach/core/referral.words.ts'
 import { outreachJobs } from '../outreach/server/outreach.jobs.ts'
 import { referralRoutes } from '../outreach/server/referral.routes.ts'
+import { actWords } from '../pacts/core/act.words.ts'
+import { contentWords } from '../pacts/core/content.words.ts'
+import { followWords } from '../pacts/core/follow.words.ts'
+import { pactWords } from '../pacts/core/pact.words.ts'
+import { paperWords } from '../pacts/core/paper.words.ts'
+import { reasonWords } from '../pacts/core/reasons.words.ts'
+import { pactJobs } from '../pacts/server/day.jobs.ts'
+import { pactRoutes } from '../pacts/server/pact.routes.ts'
 import { personWords } from '../persons/core/person.words.ts'
 import { personsWords } from '../persons/core/persons.words.ts'
 import { personRoutes } from '../persons/server/person.routes.ts'
@@ -27,6 +42,8 @@ import { settingsRoutes } from '../settings/server/settings.routes.ts'
 import { noticeWords } from '../site/core/notices.words.ts'
 import { siteWords } from '../site/core/site.words.ts'
 import { siteRoutes } from '../site/server/site.routes.tsx'
+import { tieWords } from '../ties/core/tie.words.ts'
+import { tieRoutes } from '../ties/server/tie.routes.ts'
 
 /** A room as the hall sees it. */
 type Room = {
@@ -43,7 +60,17 @@ export const rooms: readonly Room[] = [
   { name: 'settings', words: [settingsWords], open: settingsRoutes },
   { name: 'organisations', words: [organisationWords], open: organisationRoutes },
   { name: 'persons', words: [personWords, personsWords], open: personRoutes },
+  { name: 'ties', words: [tieWords], open: tieRoutes },
+  { name: 'hours', words: [shiftWords], open: hourRoutes },
+  { name: 'gatherings', words: [appointmentWords], open: gatheringRoutes },
   { name: 'outreach', words: [referralWords, importWords], open: referralRoutes, jobs: outreachJobs },
+  {
+    name: 'pacts',
+    words: [pactWords, contentWords, followWords, reasonWords, paperWords, actWords],
+    open: pactRoutes,
+    jobs: pactJobs,
+  },
+  { name: 'cases', words: [caseWords, caseActWords], open: caseRoutes },
   { name: 'results', words: [resultsWords], open: resultsRoutes },
   { name: 'desk', words: [deskWords], open: deskRoutes },
   { name: 'site', words: [siteWords, noticeWords], open: siteRoutes },
