@@ -17,7 +17,11 @@ export type CaseContext = {
   /** Pacts of the case that have not ended. */
   readonly openPacts: number
   /** A transfer names the district where the case begins anew, and a summary for whoever goes on. */
-  readonly asked?: { readonly reason: string; readonly toDistrictId?: string; readonly handOver?: string }
+  readonly asked?: {
+    readonly reason: string
+    readonly toDistrictId?: string | undefined
+    readonly handOver?: string | undefined
+  }
 }
 
 const moveOf = (move: CaseMove): Move => caseMoves[move]

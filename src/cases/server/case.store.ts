@@ -14,9 +14,9 @@ export type CaseRecord = Case & {
   readonly handOver: string
 }
 
-/** How a person is called in lists: the name they go by, then the family name. */
+/** How a person is called in lists. */
 export const personLabel = (alias: string): RawBuilder<string> =>
-  sql<string>`coalesce(nullif(${sql.ref(`${alias}.called_name`)}, ''), ${sql.ref(`${alias}.given_name`)}) || ' ' || ${sql.ref(`${alias}.family_name`)}`
+  sql<string>`${sql.ref(`${alias}.given_name`)} || ' ' || ${sql.ref(`${alias}.family_name`)}`
 
 type Row = Selectable<CaseFile> & { label: string | null; household: string | null }
 

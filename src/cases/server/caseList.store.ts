@@ -25,7 +25,7 @@ const next = sql`left join lateral (
     where t.district_id = c.district_id and t.case_id = c.id and t.state = 'open'
     union all
     select 'appointment', a.title, to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') from appointment a
-    where a.district_id = c.district_id and a.case_id = c.id and a.outcome is null) both
+    where a.district_id = c.district_id and a.case_id = c.id and a.outcome is null) ahead
   order by at limit 1) n on true`
 
 const ownRoles = (tx: Tx): RawBuilder<string[]> => sql<string[]>`array(select m.role from equipe_member m

@@ -11,7 +11,7 @@ export type FoundAppointment = Appointment & {
   readonly createdAt: string
 }
 
-const label: RawBuilder<string | null> = sql`coalesce(nullif(p.called_name, ''), p.given_name) || ' ' || p.family_name`
+const label: RawBuilder<string | null> = sql`p.given_name || ' ' || p.family_name`
 
 type Row = Selectable<Table> & { label: string | null; number: string | null; case_state: string | null }
 

@@ -71,3 +71,12 @@ const withoutLabel = (end: TieEnd): TieEnd => (end.kind === 'alter' ? { ...end, 
 /** Third parties go; kind, dates and origin stay, for the counts. */
 export const eraseLabels = (tie: Tie, at: Instant): Tie =>
   tie.labelsErasedAt === null ? { ...tie, a: withoutLabel(tie.a), b: withoutLabel(tie.b), labelsErasedAt: at } : tie
+
+/** The far end of a tie, seen from a person; of a tie that is not theirs, its second end. */
+export const otherEnd = ({ a, b }: Pick<Tie, 'a' | 'b'>, personId: string): TieEnd => (b.id === personId ? a : b)
+
+/** How a tie is drawn: lost ones dotted, born here warm, from before grey. */
+export const drawnAs = (tie: Pick<Tie, 'origin' | 'until'>, today: Day): 'new' | 'old' | 'lost' => {
+  if (tie.until !== null && tie.until <= today) return 'lost'
+  return isBornHere(tie) ? 'new' : 'old'
+}

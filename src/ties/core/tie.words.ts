@@ -48,6 +48,11 @@ export const tieWords = wordsOf(
     'ties.future': 'Questa data deve ancora venire.',
     'ties.endsBeforeStart': 'La fine viene prima dell’inizio.',
     'ties.overAlready': 'Questo legame è già finito.',
+    'ties.nameOne': 'Scegli una persona o un fascicolo.',
+    'ties.notOfPerson': 'Uno dei due deve essere la persona del fascicolo.',
+    'ties.caseClosed': 'Il fascicolo è chiuso: i legami si possono leggere, non cambiare.',
+    'journal.ties.record': 'ha scritto un legame',
+    'journal.ties.end': 'ha segnato che un legame è finito',
   },
   {
     'ties.end.person': 'Person',
@@ -96,5 +101,10 @@ export const tieWords = wordsOf(
     'ties.future': 'This date is still to come.',
     'ties.endsBeforeStart': 'The end comes before the start.',
     'ties.overAlready': 'This tie has ended already.',
+    'ties.nameOne': 'Choose a person or a file.',
+    'ties.notOfPerson': 'One of the two must be the person of the file.',
+    'ties.caseClosed': 'The file is closed: ties can be read, not changed.',
+    'journal.ties.record': 'recorded a tie',
+    'journal.ties.end': 'noted that a tie is over',
   },
 )

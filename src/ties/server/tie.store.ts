@@ -134,7 +134,7 @@ export const placeOfCase = async (
       join.onRef('p.district_id', '=', 'c.district_id').onRef('p.id', '=', 'c.person_id'),
     )
     .select(['c.district_id as districtId', 'c.id as caseId', 'c.person_id as personId', 'c.state'])
-    .select(sql<string>`coalesce(nullif(p.called_name, ''), p.given_name) || ' ' || p.family_name`.as('personLabel'))
+    .select(sql<string>`p.given_name || ' ' || p.family_name`.as('personLabel'))
     .where('c.district_id', 'in', tx.districts)
     .$if('caseId' in by, (query) => query.where('c.id', '=', 'caseId' in by ? by.caseId : ''))
     .$if('personId' in by, (query) => query.where('c.person_id', '=', 'personId' in by ? by.personId : ''))
@@ -150,7 +150,7 @@ export const labelsOf = async (
 ): Promise<ReadonlyMap<string, string>> => {
   if (ids.length === 0) return new Map()
   const { rows } = await sql<{ id: string; label: string }>`
-    select id, coalesce(nullif(called_name, ''), given_name) || ' ' || family_name as label from person
+    select id, given_name || ' ' || family_name as label from person
       where district_id = ${districtId} and id = any(${[...ids]}::uuid[])
     union all select id, label from household where district_id = ${districtId} and id = any(${[...ids]}::uuid[])
     union all select id, name from organisation where id = any(${[...ids]}::uuid[])`.execute(tx.db)

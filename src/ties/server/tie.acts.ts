@@ -1,0 +1,117 @@
+import { isDone } from '../../platform/core/contract.ts'
+import { done, type Outcome, refuse, unknown } from '../../platform/core/refusal.ts'
+import { writeJournal } from '../../platform/server/journal.ts'
+import type { Tx } from '../../platform/server/tx.ts'
+import type { TieRow } from '../core/tie.api.ts'
+import { canReadTie, canRecordTie } from '../core/tie.policy.ts'
+import type { NewTie, TieEnd } from '../core/tie.schema.ts'
+import { drawnAs, endTie, isLasting, otherEnd, recordTie } from '../core/tie.ts'
+import * as store from './tie.store.ts'
+
+type Asked = { readonly caseId?: string | undefined; readonly personId?: string | undefined }
+
+const placeFor = async (tx: Tx, { caseId, personId }: Asked): Promise<Outcome<store.CasePlace>> => {
+  if (!caseId === !personId) return refuse('invalid', 'ties.nameOne')
+  const place = await store.placeOfCase(tx, caseId ? { caseId } : { personId: personId ?? '' })
+  return place && canReadTie(tx.actor, place) ? done(place) : unknown()
+}
+
+const mayRecord = (tx: Tx, place: store.CasePlace): boolean => place.state === 'open' && canRecordTie(tx.actor, place)
+
+/** Ties with what they are drawn as; the occasions that made them carry their names. */
+export const tieList = async (
+  tx: Tx,
+  asked: Asked,
+): Promise<Outcome<{ rows: TieRow[]; canRecord: boolean; personLabel: string }>> => {
+  const found = await placeFor(tx, asked)
+  if (!found.ok) return found
+  const place = found.value
+  const ties = await store.listTies(tx, { districtId: place.districtId, ...asked })
+  const origins = await store.pactOrigins(
+    tx,
+    place.districtId,
+    ties.flatMap(({ origin }) => origin.id ?? []),
+  )
+  const rows = ties.map((tie) => ({
+    ...tie,
+    other: otherEnd(tie, place.personId).label,
+    drawnAs: drawnAs(tie, tx.today),
+    lasting: isLasting(tie, tx.today),
+    originLabel: tie.origin.id ? (origins.get(tie.origin.id) ?? '') : '',
+  }))
+  return done({ rows, canRecord: mayRecord(tx, place), personLabel: place.personLabel })
+}
+
+/** Known ends get the name of their record; whoever is not visible to the writer is unknown. */
+const named = (end: TieEnd, labels: ReadonlyMap<string, string>): TieEnd | undefined => {
+  if (end.kind === 'alter' || end.id === null) return end
+  const label = labels.get(end.id)
+  return label === undefined ? undefined : { ...end, label: label.slice(0, 120) }
+}
+
+/** Occasions whose room keeps them are looked up; the others are taken at their word. */
+const lookedUp = ['pact', 'hours'] as const
+
+const withNames = async (tx: Tx, place: store.CasePlace, tie: NewTie): Promise<Outcome<NewTie>> => {
+  const { districtId } = place
+  if (![tie.a, tie.b].some(({ id }) => id === place.personId)) return refuse('invalid', 'ties.notOfPerson')
+  const ids = [tie.a, tie.b].flatMap(({ id }) => id ?? [])
+  const labels = await store.labelsOf(tx, districtId, ids)
+  const [a, b] = [named(tie.a, labels), named(tie.b, labels)]
+  if (!a || !b) return refuse('invalid', 'ties.endUnknown')
+  const { kind, id } = tie.origin
+  if (id && lookedUp.some((one) => one === kind) && !(await store.pactOrigins(tx, districtId, [id])).has(id))
+    return refuse('invalid', 'ties.originUnknown')
+  return done({ ...tie, a, b })
+}
+
+export const recordTheTie = async (
+  tx: Tx,
+  { caseId, ...given }: NewTie & { caseId: string },
+): Promise<Outcome<{ id: string }>> => {
+  const found = await placeFor(tx, { caseId })
+  if (!found.ok) return found
+  const place = found.value
+  if (!canRecordTie(tx.actor, place))
+    return refuse('forbidden', 'access.permissionMissing', { permission: 'ties.record' })
+  if (place.state !== 'open') return refuse('conflict', 'ties.caseClosed')
+  const whole = await withNames(tx, place, given)
+  if (!whole.ok) return whole
+  const { districtId, personId } = place
+  const id = tx.newId()
+  const by = { id, districtId, caseId, personId, recordedBy: tx.actor.id, at: tx.now, today: tx.today }
+  const recorded = recordTie(whole.value, by)
+  if (!recorded.ok) return recorded
+  await store.addTies(tx, [recorded.value])
+  await writeJournal(tx, {
+    act: 'ties.record',
+    districtId,
+    subject: { kind: 'tie', id },
+    personId,
+    caseId,
+    changed: given,
+  })
+  return done({ id })
+}
+
+export const endTheTie = async (tx: Tx, tieId: string, until: string): Promise<Outcome<typeof isDone>> => {
+  const tie = await store.lockTie(tx, tieId)
+  if (!tie || !canReadTie(tx.actor, tie)) return unknown()
+  if (!canRecordTie(tx.actor, tie))
+    return refuse('forbidden', 'access.permissionMissing', { permission: 'ties.record' })
+  const place = tie.caseId ? await store.placeOfCase(tx, { caseId: tie.caseId }) : undefined
+  if (place && place.state !== 'open') return refuse('conflict', 'ties.caseClosed')
+  const ended = endTie(tie, until, tx.today)
+  if (!ended.ok) return ended
+  await store.saveEnd(tx, ended.value)
+  const { districtId, personId, caseId } = tie
+  await writeJournal(tx, {
+    act: 'ties.end',
+    districtId,
+    subject: { kind: 'tie', id: tieId },
+    personId,
+    caseId,
+    changed: { until },
+  })
+  return done(isDone)
+}
