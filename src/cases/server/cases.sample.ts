@@ -26,6 +26,7 @@ export type Cast = Readonly<
     | 'volunteer'
     | 'supervisor'
     | 'outsider'
+    | 'helper'
     | 'coordinator'
     | 'intake'
     | 'panel'
@@ -45,6 +46,7 @@ const roles: Readonly<Record<keyof Cast, { role: string; district?: string | nul
   volunteer: { role: 'tutor', district: crema },
   supervisor: { role: 'supervisor', district: crema },
   outsider: { role: 'tutor', district: crema },
+  helper: { role: 'tutor', district: crema },
   coordinator: { role: 'coordinator', district: crema },
   intake: { role: 'intake', district: crema },
   panel: { role: 'panel', district: crema },

@@ -109,27 +109,27 @@ describe('breaking the glass', () => {
 
   test('needs a reason, the right, and a case of one’s own district', async () => {
     const { number } = begun
-    expect((await ask('outsider', { number, reason: 'Serve' })).status).toBe(400)
+    expect((await ask('helper', { number, reason: 'Serve' })).status).toBe(400)
     expect((await ask('intake', { number, reason })).status).toBe(403)
     expect((await ask('otherTutor', { number, reason })).status).toBe(404)
-    expect((await ask('outsider', { number: 'C-2026-999', reason })).status).toBe(404)
-    expect((await ask('outsider', { reason })).body).toMatchObject({ code: 'cases.glass.nameOne' })
+    expect((await ask('helper', { number: 'C-2026-999', reason })).status).toBe(404)
+    expect((await ask('helper', { reason })).body).toMatchObject({ code: 'cases.glass.nameOne' })
     expect((await ask('tutor', { number, reason })).body).toMatchObject({ code: 'cases.glass.openAlready' })
   })
   test('opens for reading until its hour, and is shown to who coordinates and in the journal of the person', async () => {
-    const { status: opened, body } = await ask('outsider', { personId: begun.personId, reason })
+    const { status: opened, body } = await ask('helper', { personId: begun.personId, reason })
     expect([opened, body.until]).toEqual([200, '2026-11-22T21:00:00Z'])
-    const found = (await house.call<OpenedCase>(cast.outsider, 'GET', `/cases/${begun.id}`)).body
+    const found = (await house.call<OpenedCase>(cast.helper, 'GET', `/cases/${begun.id}`)).body
     expect([found.glassUntil, found.rights.write]).toEqual(['2026-11-22T21:00:00.000Z', false])
-    expect((await textsFor('outsider')).includes('salute')).toBe(true)
-    expect((await textsFor('outsider')).includes('riservata')).toBe(false)
-    expect((await post('outsider', '/notes', { kind: 'shared', text: 'x' })).status).toBe(403)
+    expect((await textsFor('helper')).includes('salute')).toBe(true)
+    expect((await textsFor('helper')).includes('riservata')).toBe(false)
+    expect((await post('helper', '/notes', { kind: 'shared', text: 'x' })).status).toBe(403)
     const list = await house.call<{ rows: { id: string; reason: string; who: string }[]; total: number }>(
       cast.coordinator,
       'GET',
       '/glass-openings?unseen=yes',
     )
-    expect([list.body.total, list.body.rows[0]?.reason, list.body.rows[0]?.who]).toEqual([1, reason, 'outsider'])
+    expect([list.body.total, list.body.rows[0]?.reason, list.body.rows[0]?.who]).toEqual([1, reason, 'helper'])
     expect((await house.call<{ total: number }>(cast.elsewhere, 'GET', '/glass-openings')).body.total).toBe(0)
     expect(await status(cast.tutor, 'GET', '/glass-openings')).toBe(403)
     const glass = list.body.rows[0]?.id
@@ -141,7 +141,7 @@ describe('breaking the glass', () => {
     )
     expect(told.map((line) => line.reason)).toEqual([reason])
     house.setClock('2026-11-22T21:00:01.000Z')
-    expect(await status(cast.outsider, 'GET', `/cases/${begun.id}`)).toBe(404)
+    expect(await status(cast.helper, 'GET', `/cases/${begun.id}`)).toBe(404)
     house.setClock('2026-11-22T09:00:00.000Z')
   })
 })

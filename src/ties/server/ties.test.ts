@@ -1,0 +1,125 @@
+import { v7 } from 'uuid'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { crema, openHouse, type TestHouse, tavolaLunga } from '../../../bench/house.ts'
+import { aBegunCase, aPersonIn, type Begun, type Cast, castOf } from '../../cases/server/cases.sample.ts'
+import { done } from '../../platform/core/refusal.ts'
+import { writeJournal } from '../../platform/server/journal.ts'
+import { transact } from '../../platform/server/transact.ts'
+import type { TieRow } from '../core/tie.api.ts'
+import { aNewTie } from '../core/tie.sample.ts'
+import { eraseAlterLabels } from './tie.door.ts'
+
+let house: TestHouse
+let cast: Cast
+let begun: Begun
+beforeAll(async () => {
+  house = await openHouse('ties')
+  house.setClock('2026-11-22T09:00:00.000Z')
+  cast = await castOf(house)
+  begun = await aBegunCase(house, cast)
+})
+afterAll(() => house.close())
+
+const record = (who: keyof Cast, more: object = {}) =>
+  house.call<{ id: string; code?: string }>(cast[who], 'POST', '/ties', {
+    ...aNewTie({ a: { kind: 'person', id: begun.personId, label: '' }, origin: { kind: 'before', id: null } }),
+    caseId: begun.id,
+    ...more,
+  })
+const list = async (who: keyof Cast): Promise<{ status: number; rows: TieRow[] }> => {
+  const { status, body } = await house.call<{ rows: TieRow[] }>(cast[who], 'GET', `/ties?caseId=${begun.id}`)
+  return { status, rows: body.rows ?? [] }
+}
+
+describe('a tie', () => {
+  test('is recorded by the equipe, with the occasion that made it, and drawn by it', async () => {
+    expect(
+      (await record('tutor', { origin: { kind: 'lab', id: v7() }, setting: 'Al laboratorio di cucina' })).status,
+    ).toBe(200)
+    const { rows } = await list('tutor')
+    expect(rows[0]).toMatchObject({
+      other: 'T.G.',
+      drawnAs: 'new',
+      lasting: false,
+      setting: 'Al laboratorio di cucina',
+      recordedByName: 'tutor',
+    })
+    expect(rows[0]?.a.label).toMatch(/^Amina /)
+  })
+  test('is read by the equipe and who coordinates, and by nobody else', async () => {
+    for (const [who, status] of [
+      ['educator', 200],
+      ['coordinator', 200],
+      ['outsider', 404],
+      ['elsewhere', 404],
+      ['intake', 404],
+      ['panel', 404],
+      ['host', 404],
+      ['evaluator', 404],
+    ] as const)
+      expect([who, (await list(who)).status]).toEqual([who, status])
+    for (const [who, status] of [
+      ['supervisor', 403],
+      ['coordinator', 403],
+      ['outsider', 404],
+      ['otherTutor', 404],
+      ['evaluator', 403],
+    ] as const)
+      expect([who, (await record(who)).status]).toEqual([who, status])
+  })
+  test('takes initials only of those who did not say yes', async () => {
+    for (const label of ['Teresa Galli', 'Teresa', 'T', ''])
+      expect([label, (await record('tutor', { b: { kind: 'alter', id: null, label } })).body.code]).toEqual([
+        label,
+        label === 'T' ? undefined : 'ties.initialsOnly',
+      ])
+  })
+  test('cannot be with oneself, in the future, end before it starts, or have no occasion', async () => {
+    const me = { kind: 'person', id: begun.personId, label: '' }
+    const wrong: [object, string][] = [
+      [{ b: me }, 'ties.withOneself'],
+      [{ since: '2027-01-01' }, 'ties.future'],
+      [{ since: '2026-09-01', until: '2026-08-01' }, 'ties.endsBeforeStart'],
+      [{ origin: { kind: 'pact', id: null } }, 'ties.originUnknown'],
+      [{ origin: { kind: 'pact', id: v7() } }, 'ties.originUnknown'],
+      [{ a: { kind: 'organisation', id: tavolaLunga, label: '' } }, 'ties.notOfPerson'],
+    ]
+    for (const [more, code] of wrong) expect([code, (await record('tutor', more)).body.code]).toEqual([code, code])
+  })
+  test('with somebody whom the writer may not see is with nobody we know', async () => {
+    const stranger = await aPersonIn(house)
+    expect((await record('tutor', { b: { kind: 'person', id: stranger, label: 'x' } })).body.code).toBe(
+      'ties.endUnknown',
+    )
+  })
+  test('with a body has the name of the body, whatever was typed', async () => {
+    await record('tutor', { b: { kind: 'organisation', id: tavolaLunga, label: 'Altro nome' }, kind: 'association' })
+    expect((await list('tutor')).rows.some(({ other }) => other === 'Cooperativa Tavola Lunga')).toBe(true)
+  })
+  test('takes no field that is not its own', async () => {
+    for (const field of [{ recordedBy: cast.educator.id }, { personId: v7() }, { districtId: crema }])
+      expect((await record('tutor', field)).status).toBe(400)
+  })
+  test('that is over keeps its dates, once', async () => {
+    const { id } = (await record('tutor', { b: { kind: 'alter', id: null, label: 'A.B.' } })).body
+    const end = (who: keyof Cast, until: string) => house.call(cast[who], 'POST', `/ties/${id}/end`, { until })
+    expect((await end('tutor', '2027-01-01')).body).toMatchObject({ code: 'ties.future' })
+    expect((await end('outsider', '2026-11-20')).status).toBe(404)
+    expect((await end('tutor', '2026-11-20')).status).toBe(200)
+    expect((await end('tutor', '2026-11-21')).body).toMatchObject({ code: 'ties.overAlready' })
+    expect((await list('tutor')).rows.find((tie) => tie.id === id)?.drawnAs).toBe('lost')
+  })
+})
+
+test('when third parties are erased their initials go; kind, dates and origin stay', async () => {
+  const count = (await list('tutor')).rows.length
+  await transact(house.services, { by: 'system' }, async ({ tx }) => {
+    await eraseAlterLabels(tx, crema, begun.id)
+    await writeJournal(tx, { act: 'ties.end', districtId: crema, subject: { kind: 'case', id: begun.id } })
+    return done(null)
+  })
+  const { rows } = await list('tutor')
+  expect(rows.length).toBe(count)
+  expect(rows.filter(({ b }) => b.kind === 'alter' && b.label !== '')).toEqual([])
+  expect(rows.every(({ since, labelsErasedAt }) => since !== '' && labelsErasedAt !== null)).toBe(true)
+})
