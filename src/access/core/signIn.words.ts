@@ -28,7 +28,7 @@ export const signInWords = wordsOf(
     'code.out': 'Entra con un altro account',
     'enrol.sentence': 'Un ultimo passo, {name}: scegli come confermare che sei tu.',
     'enrol.lead':
-      'Chi conosce la tua password non basta per entrare: serve anche qualcosa che hai solo tu. Lo scegli adesso, una volta sola.',
+      'La password da sola non basta: serve anche una cosa che hai solo tu. La scegli adesso, una volta sola.',
     'enrol.app': 'Con un’app sul telefono',
     'enrol.appText': 'Va bene qualsiasi app per i codici. Inquadra il disegno, poi scrivi il codice che vedi.',
     'enrol.appStart': 'Mostra il disegno',
@@ -93,8 +93,7 @@ export const signInWords = wordsOf(
     'code.lost': 'Lost your phone or key? Ask whoever manages accounts to reset this step.',
     'code.out': 'Sign in with another account',
     'enrol.sentence': 'One last step, {name}: choose how to confirm that it is you.',
-    'enrol.lead':
-      'Knowing your password is not enough to get in: it takes something that only you have. You choose it now, once.',
+    'enrol.lead': 'The password alone is not enough: it takes something that only you have. You choose it now, once.',
     'enrol.app': 'With an app on your phone',
     'enrol.appText': 'Any authenticator app will do. Scan the square, then type the code it shows.',
     'enrol.appStart': 'Show the square',

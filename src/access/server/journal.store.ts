@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type pg from 'pg'
 import { nilId } from '../../platform/core/actor.ts'
 import type { Tx } from '../../platform/server/tx.ts'
 import type { JournalRow, Verdict } from '../core/journal.api.ts'
@@ -60,15 +59,8 @@ export const listJournal = async (
   return { rows: lines, total: Number(counted?.total ?? 0) }
 }
 
-const verdict = `select broken_no as "brokenNo", broken_entry as "brokenEntry", held, waiting, stray from app.verify_journal()`
+const question = `select broken_no as "brokenNo", broken_entry as "brokenEntry", held, waiting, stray from app.verify_journal()`
 
+/** Walks the sealed chain inside an act; the command line has its own way, which seals first. */
 export const verifyInside = async (tx: Tx): Promise<Verdict | undefined> =>
-  (await sql.raw<Verdict>(verdict).execute(tx.db)).rows[0]
-
-/** Walks the sealed chain, for the command line: the first broken link, how many hold, wait for a seal, or have none. */
-export const verifyJournal = async (pool: pg.Pool): Promise<Verdict> => {
-  const { rows } = await pool.query<Verdict>(verdict)
-  const [row] = rows
-  if (!row) throw new Error('the journal could not be verified')
-  return row
-}
+  (await sql.raw<Verdict>(question).execute(tx.db)).rows[0]

@@ -16,12 +16,12 @@ const InvitedAgain = ({ account }: { account: WholeAccount }): ReactElement => {
   const send = (): void =>
     act.mutate({ params: { id: account.id } }, { onSuccess: () => tell({ text: say('account.sent') }) })
   return (
-    <>
+    <div>
       <Turned act={act} field="accesso" />
       <Button icon="mail" busy={act.isPending} onClick={send}>
         {say('account.again')}
       </Button>
-    </>
+    </div>
   )
 }
 
@@ -30,13 +30,13 @@ const ResetFactor = ({ account }: { account: WholeAccount }): ReactElement => {
   const reset = (): void =>
     act.mutate({ params: { id: account.id } }, { onSuccess: () => tell({ text: say('account.resetDone') }) })
   return (
-    <>
+    <div className="stack">
       <Note icon="key">{say('account.resetHint')}</Note>
       <Turned act={act} field="accesso" />
       <Button icon="repeat" busy={act.isPending} onClick={reset}>
         {say('account.reset')}
       </Button>
-    </>
+    </div>
   )
 }
 
@@ -52,7 +52,7 @@ const EndAccount = ({ account }: { account: WholeAccount }): ReactElement => {
       },
     )
   return (
-    <>
+    <div>
       <Turned act={act} field="accesso" />
       <Button icon="close" look="danger" onClick={() => setAsking(true)}>
         {say('account.end')}
@@ -77,7 +77,7 @@ const EndAccount = ({ account }: { account: WholeAccount }): ReactElement => {
           ))}
         </ul>
       </Dialog>
-    </>
+    </div>
   )
 }
 
@@ -91,9 +91,11 @@ export const AccountAccess = ({ account }: { account: WholeAccount }): ReactElem
           {say(`factor.${account.secondFactor}`)}. {say('account.sessions', { count: account.sessions })}
         </p>
       )}
-      {account.state !== 'active' && <InvitedAgain account={account} />}
-      {account.state === 'active' && <ResetFactor account={account} />}
-      {account.state !== 'left' && <EndAccount account={account} />}
+      <div className="stack">
+        {account.state !== 'active' && <InvitedAgain account={account} />}
+        {account.state === 'active' && <ResetFactor account={account} />}
+        {account.state !== 'left' && <EndAccount account={account} />}
+      </div>
     </Section>
   )
 }

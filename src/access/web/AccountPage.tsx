@@ -64,27 +64,25 @@ export const AccountPage = (): ReactElement => {
   const say = useWords(adminWords)
   const { accountId = '' } = useParams()
   return (
-    <>
+    <div className="blocks">
       <TextLink href={at('/amministrazione/persone')} icon="back">
         {say('back')}
       </TextLink>
       <Shown of={useRead(accountsApi.one, { params: { id: accountId } })}>
         {(account) => (
-          <>
+          <div className="blocks">
             <Sentence>{say('account.sentence', { name: account.name })}</Sentence>
             <p>
               <Pill tone={account.state === 'active' ? 'done' : stateTone[account.state]}>
                 {say(`state.${account.state}`)}
               </Pill>
             </p>
-            <div className="blocks">
-              <AccountRoles account={account} />
-              <AccountAccess account={account} />
-              <Data key={account.id} account={account} />
-            </div>
-          </>
+            <AccountRoles account={account} />
+            <AccountAccess account={account} />
+            <Data key={account.id} account={account} />
+          </div>
         )}
       </Shown>
-    </>
+    </div>
   )
 }

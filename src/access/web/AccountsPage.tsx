@@ -89,7 +89,7 @@ export const AccountsPage = (): ReactElement => {
   return (
     <Shown of={found}>
       {({ rows, total }) => (
-        <>
+        <div className="blocks">
           <Sentence>{weighed(say(isFiltered ? 'accounts.found' : 'accounts.sentence', { count: total }))}</Sentence>
           <div className="btns">
             <LinkButton look="main" icon="plus" href={at('/amministrazione/persone/nuova')}>
@@ -109,7 +109,7 @@ export const AccountsPage = (): ReactElement => {
             </Rows>
           )}
           <ListTail shown={rows.length} total={total} />
-        </>
+        </div>
       )}
     </Shown>
   )

@@ -36,7 +36,7 @@ export const ConnectApp = ({ password, onDone }: { password?: string; onDone?: (
   const give = (form: FormData): void =>
     confirm.mutate({ body: { flow: begun.flow, code: textOf(form, 'code') } }, { onSuccess: () => onDone?.() })
   return (
-    <>
+    <div className="stack">
       <Qr text={begun.uri} label={say('enrol.qr')} />
       <p>
         {say('enrol.secret')} <code>{grouped(begun.secret)}</code>
@@ -53,7 +53,7 @@ export const ConnectApp = ({ password, onDone }: { password?: string; onDone?: (
           error={errorAt(confirm, 'code')}
         />
       </Ask>
-    </>
+    </div>
   )
 }
 

@@ -70,7 +70,7 @@ const Verify = (): ReactElement => {
   const act = useAct(journalApi.verify, [])
   const verdict = act.data
   return (
-    <>
+    <div className="stack">
       <Turned act={act} field="verify" />
       <Button id="verify" icon="checked" busy={act.isPending} onClick={() => act.mutate({})}>
         {say('journal.verify')}
@@ -86,7 +86,7 @@ const Verify = (): ReactElement => {
           <Callout tone="done">{say('journal.sound', { held: verdict.held, waiting: verdict.waiting })}</Callout>
         )}
       </div>
-    </>
+    </div>
   )
 }
 
@@ -99,7 +99,7 @@ export const JournalPage = (): ReactElement => {
   return (
     <Shown of={useRead(journalApi.list, { query })}>
       {({ rows, total }) => (
-        <>
+        <div className="blocks">
           <Sentence wide>{weighed(say('journal.sentence', { count: total }))}</Sentence>
           <Verify />
           <Filters />
@@ -119,7 +119,7 @@ export const JournalPage = (): ReactElement => {
             <Table caption={say('journal.filters')} columns={columns} rows={rows} rowKey={(row) => row.id} />
           )}
           <ListTail shown={rows.length} total={total} />
-        </>
+        </div>
       )}
     </Shown>
   )

@@ -77,7 +77,7 @@ const Change = ({ hasPassword }: { hasPassword: boolean }): ReactElement => {
     )
   const given = password === '' ? {} : { password }
   return (
-    <>
+    <div className="stack">
       <Card title={say('factor.app')} icon="phone">
         <ConnectApp {...given} onDone={finish} />
       </Card>
@@ -89,7 +89,7 @@ const Change = ({ hasPassword }: { hasPassword: boolean }): ReactElement => {
           {say('again')}
         </Button>
       )}
-    </>
+    </div>
   )
 }
 
@@ -99,7 +99,7 @@ export const MySecondFactor = ({ totp, hasPassword }: { totp: boolean; hasPasswo
     <Section id="chiavi" title={say('factor.title')}>
       <p>{say(totp ? 'factor.totp' : 'factor.noTotp')}</p>
       <Shown of={useRead(profileApi.passkeys)}>{({ rows }) => <Keys rows={rows} />}</Shown>
-      <More label={say('factor.app')}>
+      <More label={say('factor.change')}>
         <Change hasPassword={hasPassword} />
       </More>
     </Section>

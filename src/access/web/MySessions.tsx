@@ -54,18 +54,20 @@ export const MySessions = (): ReactElement => {
   const all = useSignOut(true)
   return (
     <Section id="sessioni" title={say('sessions.title')}>
-      <Shown of={useRead(profileApi.sessions)}>
-        {({ rows }) => (
-          <Rows tight>
-            {rows.map((session) => (
-              <One key={session.id} session={session} />
-            ))}
-          </Rows>
-        )}
-      </Shown>
-      <Button icon="leave" busy={all.isPending} onClick={all.leave}>
-        {say('sessions.all')}
-      </Button>
+      <div className="stack">
+        <Shown of={useRead(profileApi.sessions)}>
+          {({ rows }) => (
+            <Rows tight>
+              {rows.map((session) => (
+                <One key={session.id} session={session} />
+              ))}
+            </Rows>
+          )}
+        </Shown>
+        <Button icon="leave" busy={all.isPending} onClick={all.leave}>
+          {say('sessions.all')}
+        </Button>
+      </div>
     </Section>
   )
 }

@@ -33,7 +33,7 @@ export const NewAccountPage = (): ReactElement => {
     act.mutate({ body, key }, { onSuccess })
   }
   return (
-    <>
+    <div className="blocks">
       <TextLink href={at('/amministrazione/persone')} icon="back">
         {say('back')}
       </TextLink>
@@ -60,6 +60,6 @@ export const NewAccountPage = (): ReactElement => {
         />
         <GrantFields act={act} />
       </Ask>
-    </>
+    </div>
   )
 }

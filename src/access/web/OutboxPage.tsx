@@ -61,7 +61,7 @@ export const OutboxPage = (): ReactElement => {
   return (
     <Shown of={useRead(outboxApi.list, { query: { state, limit: rowsAsked(filters) } })}>
       {({ rows, total }) => (
-        <>
+        <div className="blocks">
           <Sentence lead={say('outbox.lead')}>{weighed(say('outbox.sentence', { count: total }))}</Sentence>
           <FilterBar
             key={filters.state ?? ''}
@@ -93,7 +93,7 @@ export const OutboxPage = (): ReactElement => {
           <Dialog open={reading !== undefined} onClose={() => setReading(undefined)} title={reading?.subject ?? ''}>
             {reading && <MailText id={reading.id} />}
           </Dialog>
-        </>
+        </div>
       )}
     </Shown>
   )

@@ -106,16 +106,14 @@ const MyPassword = ({ account }: { account: Account }): ReactElement => {
 const Whole = ({ me, account }: { me: Me; account: Account }): ReactElement => {
   const say = useWords(profileWords)
   return (
-    <>
+    <div className="blocks">
       <Sentence>{say('sentence', { name: account.name })}</Sentence>
-      <div className="blocks">
-        <You account={account} />
-        <MyRoles account={account} />
-        <MySecondFactor totp={me.factors.totp} hasPassword={account.hasPassword} />
-        <MyPassword account={account} />
-        <MySessions />
-      </div>
-    </>
+      <You account={account} />
+      <MyRoles account={account} />
+      <MySecondFactor totp={me.factors.totp} hasPassword={account.hasPassword} />
+      <MyPassword account={account} />
+      <MySessions />
+    </div>
   )
 }
 

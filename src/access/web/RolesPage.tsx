@@ -23,7 +23,7 @@ export const RolesPage = (): ReactElement => {
   return (
     <Shown of={useRead(accountsApi.roles)}>
       {({ rows }) => (
-        <>
+        <div className="blocks">
           <Sentence lead={say('roles.lead')}>{say('roles.sentence')}</Sentence>
           <Rows>
             {rows.map((role) => (
@@ -44,7 +44,7 @@ export const RolesPage = (): ReactElement => {
               {say('roles.new')}
             </LinkButton>
           </div>
-        </>
+        </div>
       )}
     </Shown>
   )
@@ -117,7 +117,7 @@ export const RolePage = (): ReactElement => {
   const [say, language] = [useWords(adminWords), useLanguage()]
   const { code = '' } = useParams()
   return (
-    <>
+    <div className="blocks">
       <TextLink href={at('/amministrazione/ruoli')} icon="back">
         {say('back')}
       </TextLink>
@@ -127,13 +127,13 @@ export const RolePage = (): ReactElement => {
           if (!role && code !== 'nuovo') return <EmptyState level={1} title={say('role.none')} />
           const name = role ? (language === 'en' ? role.nameEn : role.nameIt) : ''
           return (
-            <>
+            <div className="blocks">
               <Sentence>{role ? say('role.sentence', { name }) : say('role.newSentence')}</Sentence>
               <RoleForm key={code} role={role} />
-            </>
+            </div>
           )
         }}
       </Shown>
-    </>
+    </div>
   )
 }

@@ -1,11 +1,19 @@
 import type { ReactElement } from 'react'
-import { Button, TextLink } from '../../platform/web/kit/Button.tsx'
+import { Icon } from '../../platform/web/kit/Icon.tsx'
+import type { IconName } from '../../platform/web/kit/icons.ts'
 import { useChooseLanguage, useLanguage, useWords } from '../../platform/web/language.tsx'
 import { at } from '../../platform/web/navigation.ts'
 import { useAct } from '../../platform/web/query.ts'
 import { signInApi } from '../core/signIn.api.ts'
 import { signInWords } from '../core/signIn.words.ts'
 import { useSignOut } from './signOut.hooks.ts'
+
+const Item = (props: { icon: IconName; label: string; lang?: string; onGo: () => void }): ReactElement => (
+  <button type="button" lang={props.lang} onClick={props.onGo}>
+    <Icon name={props.icon} />
+    {props.label}
+  </button>
+)
 
 /** What a signed-in account finds in its menu: profile, language, lock, leave. */
 export const SignedInMenu = (): ReactElement => {
@@ -14,18 +22,13 @@ export const SignedInMenu = (): ReactElement => {
   const other = language === 'it' ? 'en' : 'it'
   return (
     <>
-      <TextLink href={at('/profilo')} icon="person">
+      <a href={at('/profilo')}>
+        <Icon name="person" />
         {say('menu.profile')}
-      </TextLink>
-      <Button look="quiet" icon="globe" lang={other} onClick={() => choose(other)}>
-        {say('other')}
-      </Button>
-      <Button look="quiet" icon="lock" busy={lock.isPending} onClick={() => lock.mutate({})}>
-        {say('menu.lock')}
-      </Button>
-      <Button look="quiet" icon="leave" busy={out.isPending} onClick={out.leave}>
-        {say('menu.out')}
-      </Button>
+      </a>
+      <Item icon="globe" label={say('other')} lang={other} onGo={() => choose(other)} />
+      <Item icon="lock" label={say('menu.lock')} onGo={() => lock.isPending || lock.mutate({})} />
+      <Item icon="leave" label={say('menu.out')} onGo={() => out.isPending || out.leave()} />
     </>
   )
 }
