@@ -7,8 +7,12 @@ const patterns = {
 export type TextHint = keyof typeof patterns
 
 /** What a free text seems to hold that should not be there: shown before saving, never a refusal. */
-export const hintsIn = (text: string): TextHint[] =>
-  (Object.keys(patterns) as TextHint[]).filter((name) => {
-    const [found = ''] = patterns[name].exec(text) ?? []
-    return name === 'phone' ? found.replace(/\D/g, '').length >= 8 : found !== ''
-  })
+export const hintsIn = (text: string): TextHint[] => {
+  const found: TextHint[] = []
+  if (patterns.fiscalCode.test(text)) found.push('fiscalCode')
+  if (patterns.iban.test(text)) found.push('iban')
+  // the digits of an IBAN also look like a phone
+  const [phone = ''] = patterns.phone.exec(text.replace(patterns.iban, ' ')) ?? []
+  if (phone.replace(/\D/g, '').length >= 8) found.push('phone')
+  return found
+}
