@@ -518,7 +518,7 @@ const makeRegistry = async ({ put, name, accounts }: Making): Promise<void> => {
       started_at: at,
       started_by: accounts.intake,
     })
-    await put('import_row', { district_id, import_id, line: 1, verdict: 'refused' })
+    await put('import_row', { district_id, import_id, line: 1, row_index: one, verdict: 'refused' })
   }
   await put('outbox', {
     id: name('outbox', 'mail'),

@@ -219,58 +219,58 @@ grant select, insert, update on pact, pact_version, signatory, signing_code, pac
 grant select, insert on pact_mark, panel_decision, pact_move to {{app}};
 alter table pact enable row level security;
 create policy pact_reach on pact using (
-  case_id = any (nullif(current_setting('app.cases', true), '')::uuid[])
-  or district_id = any (nullif(current_setting('app.wide', true), '')::uuid[])
+  strpos(current_setting('app.cases', true), case_id::text) > 0
+  or strpos(current_setting('app.wide', true), district_id::text) > 0
   or person_id = nullif(current_setting('app.self_person', true), '')::uuid
-  or (before_panel and district_id = any (nullif(current_setting('app.panel', true), '')::uuid[])));
+  or (before_panel and strpos(current_setting('app.panel', true), district_id::text) > 0));
 alter table pact_version enable row level security;
 create policy pact_version_reach on pact_version using (
-  case_id = any (nullif(current_setting('app.cases', true), '')::uuid[])
-  or district_id = any (nullif(current_setting('app.wide', true), '')::uuid[])
+  strpos(current_setting('app.cases', true), case_id::text) > 0
+  or strpos(current_setting('app.wide', true), district_id::text) > 0
   or person_id = nullif(current_setting('app.self_person', true), '')::uuid);
 alter table signatory enable row level security;
 create policy signatory_reach on signatory using (
-  case_id = any (nullif(current_setting('app.cases', true), '')::uuid[])
-  or district_id = any (nullif(current_setting('app.wide', true), '')::uuid[])
+  strpos(current_setting('app.cases', true), case_id::text) > 0
+  or strpos(current_setting('app.wide', true), district_id::text) > 0
   or person_id = nullif(current_setting('app.self_person', true), '')::uuid);
 alter table pact_mark enable row level security;
 create policy pact_mark_reach on pact_mark using (
-  case_id = any (nullif(current_setting('app.cases', true), '')::uuid[])
-  or district_id = any (nullif(current_setting('app.wide', true), '')::uuid[])
+  strpos(current_setting('app.cases', true), case_id::text) > 0
+  or strpos(current_setting('app.wide', true), district_id::text) > 0
   or person_id = nullif(current_setting('app.self_person', true), '')::uuid);
 alter table pact_review enable row level security;
 create policy pact_review_reach on pact_review using (
-  case_id = any (nullif(current_setting('app.cases', true), '')::uuid[])
-  or district_id = any (nullif(current_setting('app.wide', true), '')::uuid[])
+  strpos(current_setting('app.cases', true), case_id::text) > 0
+  or strpos(current_setting('app.wide', true), district_id::text) > 0
   or person_id = nullif(current_setting('app.self_person', true), '')::uuid);
 alter table follow_up enable row level security;
 create policy follow_up_reach on follow_up using (
-  case_id = any (nullif(current_setting('app.cases', true), '')::uuid[])
-  or district_id = any (nullif(current_setting('app.wide', true), '')::uuid[])
+  strpos(current_setting('app.cases', true), case_id::text) > 0
+  or strpos(current_setting('app.wide', true), district_id::text) > 0
   or person_id = nullif(current_setting('app.self_person', true), '')::uuid);
 alter table pact_move enable row level security;
 create policy pact_move_reach on pact_move using (
-  case_id = any (nullif(current_setting('app.cases', true), '')::uuid[])
-  or district_id = any (nullif(current_setting('app.wide', true), '')::uuid[])
+  strpos(current_setting('app.cases', true), case_id::text) > 0
+  or strpos(current_setting('app.wide', true), district_id::text) > 0
   or person_id = nullif(current_setting('app.self_person', true), '')::uuid);
 alter table pact_edit enable row level security;
 create policy pact_edit_reach on pact_edit using (
-  case_id = any (nullif(current_setting('app.cases', true), '')::uuid[])
-  or district_id = any (nullif(current_setting('app.wide', true), '')::uuid[]));
+  strpos(current_setting('app.cases', true), case_id::text) > 0
+  or strpos(current_setting('app.wide', true), district_id::text) > 0);
 alter table signing_code enable row level security;
 create policy signing_code_reach on signing_code using (
-  case_id = any (nullif(current_setting('app.cases', true), '')::uuid[])
-  or district_id = any (nullif(current_setting('app.wide', true), '')::uuid[]));
+  strpos(current_setting('app.cases', true), case_id::text) > 0
+  or strpos(current_setting('app.wide', true), district_id::text) > 0);
 alter table panel_decision enable row level security;
 create policy panel_decision_reach on panel_decision using (
-  case_id = any (nullif(current_setting('app.cases', true), '')::uuid[])
-  or district_id = any (nullif(current_setting('app.wide', true), '')::uuid[]));
+  strpos(current_setting('app.cases', true), case_id::text) > 0
+  or strpos(current_setting('app.wide', true), district_id::text) > 0);
 create policy pact_version_panel on pact_version for select using (
-  state = 'toPanel' and district_id = any (nullif(current_setting('app.panel', true), '')::uuid[]));
+  state = 'toPanel' and strpos(current_setting('app.panel', true), district_id::text) > 0);
 create policy pact_version_decided on pact_version for update using (
-  state = 'toPanel' and district_id = any (nullif(current_setting('app.panel', true), '')::uuid[]))
-  with check (district_id = any (nullif(current_setting('app.panel', true), '')::uuid[]));
+  state = 'toPanel' and strpos(current_setting('app.panel', true), district_id::text) > 0)
+  with check (strpos(current_setting('app.panel', true), district_id::text) > 0);
 create policy panel_decision_panel on panel_decision using (
-  district_id = any (nullif(current_setting('app.panel', true), '')::uuid[]));
+  strpos(current_setting('app.panel', true), district_id::text) > 0);
 create policy pact_move_panel on pact_move for insert with check (
-  district_id = any (nullif(current_setting('app.panel', true), '')::uuid[]));
+  strpos(current_setting('app.panel', true), district_id::text) > 0);

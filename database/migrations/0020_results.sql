@@ -8,7 +8,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
     where p.signed_on <= by_day),
   people as (
     select n.district_id, coalesce(r.municipality_istat, '') as municipality,
-      case when k.strength in ('fiscalCode', 'nameAndBirth') then k.key_hash else n.district_id::text || coalesce(r.merged_into, r.id)::text end as key,
+      case when k.strength in ('fiscalCode', 'nameAndBirth') then k.key_hash else n.district_id::text || coalesce(r.merged_into, r.id)::text end collate "C" as key,
       coalesce(k.strength, 'none') = 'none' as unknown
     from named n
     join person r on r.district_id = n.district_id and r.id = n.person_id
