@@ -1,7 +1,15 @@
 import { accessPages } from '../../access/web/access.pages.tsx'
 import { deskRoomPages } from '../../desk/web/desk.pages.tsx'
+import { organisationPages } from '../../organisations/web/organisations.pages.tsx'
 import type { DeskPage } from '../../platform/web/pages.ts'
 import { resultsPages } from '../../results/web/results.pages.tsx'
+import { settingsPages } from '../../settings/web/settings.pages.tsx'
 
 /** Every page of the workspace, room by room. */
-export const deskPages: readonly DeskPage[] = [...accessPages, ...resultsPages, ...deskRoomPages]
+export const deskPages: readonly DeskPage[] = [
+  ...accessPages,
+  ...organisationPages,
+  ...resultsPages,
+  ...settingsPages,
+  ...deskRoomPages,
+]

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Actor, Grant } from '../../platform/core/actor.ts'
 import { publicActor } from '../../platform/core/actor.ts'
 import { isIpaCode, isRuntsNumber, isSchoolCode, isTaxCode, normalizeTaxCode } from './codes.ts'
+import { organisationTexts, readOrganisation, readSite } from './organisation.form.ts'
 import { mayChange, mayMove } from './organisation.policy.ts'
 import { OrganisationDraft, SiteDraft } from './organisation.schema.ts'
 import { faultsOf, siteFault, tidied } from './organisation.ts'
@@ -45,6 +46,20 @@ describe('a form', () => {
       'organisations.siteNameMissing',
       undefined,
     ]))
+})
+
+describe('what the form of a body shows and reads', () => {
+  const shared = draft({ taxCode: '00743110157', districtIds: ['019c0000-0000-7000-8000-000000000001'], active: false })
+  test('is the same body', () => expect(readOrganisation(organisationTexts(shared), false)).toEqual(shared))
+  test('needs a kind', () => expect(readOrganisation({ ...organisationTexts(shared), kind: '' }, true)).toBeUndefined())
+  test('a site without a municipality, ticked as closed', () =>
+    expect(readSite({ name: 'Sede', address: '', municipalityIstat: '', placeKind: 'office', closed: 'yes' })).toEqual({
+      name: 'Sede',
+      address: '',
+      municipalityIstat: null,
+      placeKind: 'office',
+      active: false,
+    }))
 })
 
 describe('who may change a body', () => {
