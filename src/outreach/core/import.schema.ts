@@ -36,6 +36,11 @@ export const Refusing = z.enum([
   'reportDateImpossible',
   'reportDateFuture',
   'municipalityUnknown',
+  'municipalityElsewhere',
+  'alreadyIn',
+  'undecided',
+  'leftOut',
+  'codeTaken',
 ])
 export type Refusing = z.infer<typeof Refusing>
 

@@ -107,6 +107,8 @@ export type ContactPermission = z.infer<typeof ContactPermission>
 export const Referral = Seen.extend({
   id: Id,
   districtId: Id,
+  /** Null when a list that was imported did not say it. */
+  municipalityIstat: Seen.shape.municipalityIstat.nullable(),
   antennaId: Id.nullable(),
   state: ReferralState,
   closingReason: ClosingReason.nullable(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { MatchReason } from '../../persons/core/match.ts'
-import { PersonDraft } from '../../persons/core/person.schema.ts'
+import { ConsentWay } from '../../persons/core/person.schema.ts'
+import { PersonEntry } from '../../persons/core/sheet.schema.ts'
 import { endpoint, Id, Paging, pageOf } from '../../platform/core/contract.ts'
 import { line, prose, reason } from '../../platform/core/text.ts'
 import { ClosingReason, ContactPermission, Referral, ReferralState, Said, Seen } from './referral.schema.ts'
@@ -37,6 +38,8 @@ export const OpenReferral = ReferralRow.extend({
   said: Said.nullable(),
   permission: ContactPermission.extend({ at: z.iso.datetime() }),
   organisationName: z.string().nullable(),
+  /** How to reach the antenna that sent it. */
+  antennaContact: z.string().nullable(),
   personFollowed: z.boolean(),
   lines: z.array(ReferralLine),
   why: z.record(MoveName, z.string().nullable()),
@@ -151,7 +154,13 @@ export const referralsApi = {
     journal: 'write',
     summary: 'Registers the person of a referral, who gave permission, and joins the two',
     params,
-    body: z.object({ person: PersonDraft, permissionGiven: z.boolean(), version }),
+    body: z.object({
+      person: PersonEntry,
+      permissionGiven: z.boolean(),
+      how: ConsentWay,
+      householdId: Id.optional(),
+      version,
+    }),
     reply: Changed.extend({ personId: Id }),
   }),
   link: endpoint({

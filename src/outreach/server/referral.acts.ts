@@ -16,7 +16,7 @@ import {
   whyNotReferral,
 } from '../core/referral.ts'
 import type { OpenReferral, ReferralRow } from '../core/referrals.api.ts'
-import { countAntenna } from './antenna.store.ts'
+import { countAntenna, findAntenna } from './antenna.store.ts'
 import { addLine, listLines } from './move.store.ts'
 import { takeIn } from './receive.acts.ts'
 import * as store from './referral.store.ts'
@@ -74,6 +74,7 @@ export const openReferral = async (tx: Tx, id: string): Promise<Outcome<OpenRefe
     ...names,
     said,
     permission,
+    antennaContact: referral.antennaId ? ((await findAntenna(tx, referral.antennaId))?.contact ?? null) : null,
     lines: await listLines(tx, referral),
     why: whyOf(referral),
   })

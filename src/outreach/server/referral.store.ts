@@ -94,7 +94,7 @@ export const insertAnonymous = async (
   tx: Tx,
   one: {
     districtId: string
-    seen: Seen
+    seen: Omit<Seen, 'municipalityIstat'> & { municipalityIstat: string | null }
     antennaId: string | null
     importId: string | null
     onDay: Day
@@ -248,7 +248,7 @@ const isLate = (today: Day): Expression<SqlBool> => sql<SqlBool>`coalesce(${due}
 const queue = (tx: Tx): Listing =>
   tx.db
     .selectFrom('referral as r')
-    .innerJoin('municipality as m', 'm.istat_code', 'r.municipality_istat')
+    .leftJoin('municipality as m', 'm.istat_code', 'r.municipality_istat')
     .leftJoin('antenna as a', (join) =>
       join.onRef('a.district_id', '=', 'r.district_id').onRef('a.id', '=', 'r.antenna_id'),
     )
@@ -305,13 +305,13 @@ export const listReferrals = async (tx: Tx, wish: ListWish): Promise<{ referral:
 }
 
 const namesOf = (row: {
-  town: string
+  town: string | null
   antenna_name: string | null
   assignee_name: string | null
   given_name: string | null
   family_name: string | null
 }): Names => ({
-  town: row.town,
+  town: row.town ?? '',
   antennaName: row.antenna_name,
   assigneeName: row.assignee_name,
   personName: row.family_name ? `${row.given_name} ${row.family_name}` : null,

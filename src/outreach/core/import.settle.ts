@@ -1,0 +1,53 @@
+import type { PlannedRow, Refusing, Verdict } from './import.schema.ts'
+
+/** What a worker decides of a row that resembles somebody: a new person, the one of another row, one registered, or none. */
+export type Decision =
+  | { readonly line: number; readonly as: 'new' | 'leaveOut' }
+  | { readonly line: number; readonly as: 'line'; readonly sameAs: number }
+  | { readonly line: number; readonly as: 'person'; readonly personId: string }
+
+export const refusedRow = (row: PlannedRow, code: Refusing, value = ''): PlannedRow => ({
+  verdict: 'refused',
+  line: row.line,
+  warnings: row.warnings,
+  reasons: [{ field: null, code, value }],
+})
+
+const townOf = (row: PlannedRow): string | null =>
+  'draft' in row ? row.draft.municipalityIstat : 'contact' in row ? row.contact.municipalityIstat : null
+
+/** Refuses people of another district; `towns` are those of the district that imports, by ISTAT code. */
+export const settleRows = (rows: readonly PlannedRow[], towns: ReadonlySet<string>): PlannedRow[] =>
+  rows.map((row) => {
+    const town = townOf(row)
+    return town !== null && !towns.has(town) ? refusedRow(row, 'municipalityElsewhere', town) : row
+  })
+
+export const countRows = (rows: readonly PlannedRow[]): Record<Verdict, number> => {
+  const counts = { newPerson: 0, repeats: 0, existing: 0, compare: 0, anonymous: 0, refused: 0 }
+  for (const { verdict } of rows) counts[verdict] += 1
+  return counts
+}
+
+type Resembling = Extract<PlannedRow, { verdict: 'compare' }>
+
+const decided = (row: Resembling, decision: Decision | undefined): PlannedRow => {
+  const { withLines, withPersons, ...plain } = row
+  if (decision?.as === 'new') return { ...plain, verdict: 'newPerson' }
+  if (decision?.as === 'leaveOut') return refusedRow(row, 'leftOut')
+  const of = decision?.as === 'line' ? withLines.find(({ line }) => line === decision.sameAs) : undefined
+  if (of) return { ...plain, verdict: 'repeats', of }
+  const person = decision?.as === 'person' ? withPersons.find((one) => one.personId === decision.personId) : undefined
+  return person ? { ...plain, verdict: 'existing', person } : refusedRow(row, 'undecided')
+}
+
+/** The rows as they are carried out; what nobody decided comes back refused. */
+export const decideRows = (rows: readonly PlannedRow[], decisions: readonly Decision[]): PlannedRow[] =>
+  rows.map((row) =>
+    row.verdict === 'compare'
+      ? decided(
+          row,
+          decisions.find(({ line }) => line === row.line),
+        )
+      : row,
+  )

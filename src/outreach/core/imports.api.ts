@@ -1,0 +1,148 @@
+import { z } from 'zod'
+import { Done, endpoint, Id, Paging, pageOf } from '../../platform/core/contract.ts'
+import { line } from '../../platform/core/text.ts'
+import { ImportField, ImportMapping, PlannedRow } from './import.schema.ts'
+
+const Counts = z.object({
+  newPerson: z.int(),
+  repeats: z.int(),
+  existing: z.int(),
+  compare: z.int(),
+  anonymous: z.int(),
+  refused: z.int(),
+})
+export const Verdict = Counts.keyof()
+
+export const ImportRun = z.object({
+  id: Id,
+  districtId: Id,
+  fileName: z.string(),
+  format: z.string(),
+  encoding: z.string(),
+  state: z.enum(['read', 'done', 'cancelled']),
+  startedAt: z.string(),
+  startedByName: z.string(),
+  finishedAt: z.string().nullable(),
+  /** What became of the rows, once it is done. */
+  counts: Counts.nullable(),
+  version: z.int(),
+})
+export type ImportRun = z.infer<typeof ImportRun>
+
+/** A row of the dry run: the cells as they came, what would happen, and why in words. */
+export const ImportLine = z.object({
+  line: z.int(),
+  cells: z.array(z.string()),
+  row: PlannedRow,
+  why: z.array(z.string()),
+  warnings: z.array(z.string()),
+})
+export type ImportLine = z.infer<typeof ImportLine>
+
+const Decision = z.discriminatedUnion('as', [
+  z.object({ line: z.int(), as: z.enum(['new', 'leaveOut']) }),
+  z.object({ line: z.int(), as: z.literal('line'), sameAs: z.int() }),
+  z.object({ line: z.int(), as: z.literal('person'), personId: Id }),
+])
+
+const params = z.object({ importId: Id })
+const version = z.int().min(1)
+const shared = { permission: 'imports.run' } as const
+
+export const importsApi = {
+  list: endpoint({
+    ...shared,
+    name: 'imports.list',
+    method: 'GET',
+    path: '/imports',
+    journal: 'none',
+    summary: 'Lists that were uploaded, newest first',
+    query: Paging,
+    reply: pageOf(ImportRun),
+  }),
+  read: endpoint({
+    ...shared,
+    name: 'imports.read',
+    method: 'POST',
+    path: '/imports',
+    journal: 'write',
+    summary:
+      'Uploads a CSV or XLSX list of referrals (the bytes are the body) and guesses its columns; imports nothing',
+    query: z.object({ name: line(200).min(1), district: Id }),
+    reply: z.object({ id: Id }),
+  }),
+  open: endpoint({
+    ...shared,
+    name: 'imports.open',
+    method: 'GET',
+    path: '/imports/:importId',
+    journal: 'read',
+    summary: 'The dry run: what would happen to every row, changing nothing',
+    params,
+    query: Paging.extend({ verdict: Verdict.optional() }),
+    reply: pageOf(ImportLine).extend({
+      run: ImportRun,
+      header: z.array(z.string()),
+      headerRow: z.int(),
+      mapping: ImportMapping,
+      keepAnonymous: z.boolean(),
+      planned: Counts,
+      /** Stands for this dry run; given back to confirm it. */
+      digest: z.string(),
+      /** The same file was imported before, on this day. */
+      doneBefore: z.string().nullable(),
+    }),
+  }),
+  map: endpoint({
+    ...shared,
+    name: 'imports.map',
+    method: 'PUT',
+    path: '/imports/:importId/mapping',
+    journal: 'write',
+    summary: 'Corrects the row of titles and the columns',
+    params,
+    body: z.object({
+      headerRow: z.int().min(-1).max(100),
+      mapping: z.partialRecord(ImportField, z.int().min(0).max(99)),
+      keepAnonymous: z.boolean(),
+      version,
+    }),
+    reply: z.object({ version: z.int() }),
+  }),
+  confirm: endpoint({
+    ...shared,
+    name: 'imports.confirm',
+    method: 'POST',
+    path: '/imports/:importId/confirmation',
+    journal: 'write',
+    summary: 'Carries out the dry run that was seen, all or nothing',
+    params,
+    body: z.object({
+      digest: z.string().length(64),
+      decisions: z.array(Decision).max(5000).default([]),
+      again: z.boolean().default(false),
+      version,
+    }),
+    reply: z.object({ counts: Counts }),
+  }),
+  refused: endpoint({
+    ...shared,
+    name: 'imports.refused',
+    method: 'GET',
+    path: '/imports/:importId/refused',
+    journal: 'read',
+    summary: 'The refused rows as they came, with the reason of each, as CSV',
+    params,
+    reply: z.unknown(),
+  }),
+  cancel: endpoint({
+    ...shared,
+    name: 'imports.cancel',
+    method: 'POST',
+    path: '/imports/:importId/cancellation',
+    journal: 'write',
+    summary: 'Drops a list that was uploaded: its rows are erased',
+    params,
+    reply: Done,
+  }),
+}

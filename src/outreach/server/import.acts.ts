@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto'
+import type { z } from 'zod'
+import { mayIn } from '../../platform/core/actor.ts'
+import { isDone } from '../../platform/core/contract.ts'
+import { done, type Outcome, refuse, unknown } from '../../platform/core/refusal.ts'
+import { findHeader } from '../../platform/core/sheet.ts'
+import { say } from '../../platform/core/words.ts'
+import type { FileReply } from '../../platform/server/fileReply.ts'
+import { writeJournal } from '../../platform/server/journal.ts'
+import { readSheet } from '../../platform/server/sheets/readSheet.ts'
+import { writeCsv } from '../../platform/server/sheets/writeSheet.ts'
+import type { Tx } from '../../platform/server/tx.ts'
+import { guessMapping } from '../core/import.columns.ts'
+import { checkMapping, refusedTable, sayProblem } from '../core/import.refused.ts'
+import type { PlannedRow } from '../core/import.schema.ts'
+import { countRows, decideRows } from '../core/import.settle.ts'
+import { importWords } from '../core/import.words.ts'
+import type { ImportLine, importsApi } from '../core/imports.api.ts'
+import { carryOut } from './import.carry.ts'
+import { planRun } from './import.plan.ts'
+import * as store from './import.store.ts'
+
+const journal = (tx: Tx, run: { districtId: string; id: string }, act: string, changed?: object): Promise<void> =>
+  writeJournal(tx, {
+    act,
+    districtId: run.districtId,
+    subject: { kind: 'import', id: run.id },
+    ...(changed ? { changed: { ...changed } } : {}),
+  })
+
+/** Reads a list that a body sent and keeps it sealed; nobody is registered yet. */
+export const readList = async (
+  tx: Tx,
+  { name, district }: { name: string; district: string },
+  bytes: Buffer,
+): Promise<Outcome<{ id: string }>> => {
+  if (!mayIn(tx.actor, 'imports.run', district)) return unknown()
+  const sheet = await readSheet(bytes, name)
+  if (!sheet.ok) return sheet
+  const { rows, format, encoding = '' } = sheet.value
+  const headerRow = findHeader(rows)
+  const id = tx.newId()
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const mapping = guessMapping(rows[headerRow] ?? [])
+  await store.insertRun(tx, {
+    districtId: district,
+    id,
+    fileName: name,
+    sha256,
+    format,
+    encoding,
+    headerRow,
+    mapping,
+    rows,
+  })
+  await journal(tx, { districtId: district, id }, 'imports.read', { sha256 })
+  return done({ id })
+}
+
+const findMine = async (tx: Tx, id: string, lock = false): Promise<Outcome<store.Run>> => {
+  const run = await store.findRun(tx, id, lock)
+  return run && mayIn(tx.actor, 'imports.run', run.districtId) ? done(run) : unknown()
+}
+
+type Open = store.Run & { readonly rows: NonNullable<store.Run['rows']> }
+
+const stillOpen = (run: store.Run): Outcome<Open> =>
+  run.state === 'read' && run.rows ? done({ ...run, rows: run.rows }) : refuse('conflict', 'outreach.importOver')
+
+const lineOf = (tx: Tx, run: Open, row: PlannedRow): ImportLine => ({
+  line: row.line,
+  cells: [...(run.rows[row.line - 1] ?? [])],
+  row,
+  why: row.verdict === 'refused' ? row.reasons.map((one) => sayProblem(tx.actor.language, one)) : [],
+  warnings: row.warnings.map((one) => sayProblem(tx.actor.language, one)),
+})
+
+/** Whether a list can be planned at all: its titles were found, or named by hand. */
+const whyNotPlanned = (run: Open): string | null => {
+  const mapped = checkMapping(run.mapping)
+  return mapped.ok ? null : mapped.refusal.code
+}
+
+/** The dry run of a list. One whose columns were not understood shows its rows and plans nothing. */
+export const openList = async (
+  tx: Tx,
+  id: string,
+  page: { limit: number; offset: number; verdict?: PlannedRow['verdict'] | undefined },
+): Promise<Outcome<z.input<typeof importsApi.open.reply>>> => {
+  const found = await findMine(tx, id)
+  if (!found.ok) return found
+  const { rows: cells, refused, sha256, headerRow, mapping, keepAnonymous, ...run } = found.value
+  await journal(tx, found.value, 'imports.open')
+  const shared = { run, headerRow, mapping, keepAnonymous, doneBefore: await store.doneBefore(tx, found.value) }
+  const open = stillOpen(found.value)
+  const planned =
+    open.ok && whyNotPlanned(open.value) === null ? await planRun(tx, open.value) : { rows: [], digest: '' }
+  const wanted = page.verdict ? planned.rows.filter(({ verdict }) => verdict === page.verdict) : planned.rows
+  const shown = wanted.slice(page.offset, page.offset + page.limit)
+  return done({
+    ...shared,
+    header: [...(cells?.[Math.max(headerRow, 0)] ?? [])],
+    planned: countRows(planned.rows),
+    digest: planned.digest,
+    rows: open.ok ? shown.map((row) => lineOf(tx, open.value, row)) : [],
+    total: wanted.length,
+  })
+}
+
+export const mapColumns = async (
+  tx: Tx,
+  id: string,
+  { version, ...layout }: z.output<typeof importsApi.map.body>,
+): Promise<Outcome<{ version: number }>> => {
+  const found = await findMine(tx, id)
+  if (!found.ok) return found
+  const open = stillOpen(found.value)
+  if (!open.ok) return open
+  const checked = checkMapping(layout.mapping)
+  if (!checked.ok) return checked
+  const at = { ...found.value, version }
+  if (!(await store.saveMapping(tx, at, layout))) return refuse('conflict', 'platform.changedMeanwhile')
+  await journal(tx, found.value, 'imports.map', layout)
+  return done({ version: version + 1 })
+}
+
+/** Carries out what was seen, in one transaction: all of it, or nothing. */
+export const confirmList = async (
+  tx: Tx,
+  id: string,
+  given: z.output<typeof importsApi.confirm.body>,
+): Promise<Outcome<{ counts: ReturnType<typeof countRows> }>> => {
+  const found = await findMine(tx, id, true)
+  if (!found.ok) return found
+  const open = stillOpen(found.value)
+  if (!open.ok) return open
+  const run = open.value
+  const fault = whyNotPlanned(run)
+  if (fault) return refuse('invalid', fault)
+  if (run.version !== given.version) return refuse('conflict', 'platform.changedMeanwhile')
+  if (!given.again && (await store.doneBefore(tx, run))) return refuse('conflict', 'outreach.importAgain')
+  const planned = await planRun(tx, run)
+  if (planned.digest !== given.digest) return refuse('conflict', 'outreach.importChanged')
+  const rows = decideRows(planned.rows, given.decisions)
+  if (rows.every(({ verdict }) => verdict === 'refused')) return refuse('conflict', 'outreach.importNothing')
+  const carried = await carryOut(tx, run, rows)
+  const counts = countRows(carried.rows)
+  await store.insertDoneRows(tx, run, carried.kept)
+  await store.endRun(tx, run, { state: 'done', counts, refused: refusedOf(tx, run, carried.rows) })
+  await journal(tx, run, 'imports.confirm', counts)
+  return done({ counts })
+}
+
+const refusedOf = (tx: Tx, run: Open, plan: readonly PlannedRow[]): { header: string[]; rows: string[][] } =>
+  refusedTable({ rows: run.rows, header: run.headerRow, plan, language: tx.actor.language })
+
+/** The refused rows, to be mended and sent again. */
+export const refusedFile = async (tx: Tx, id: string): Promise<Outcome<FileReply>> => {
+  const found = await findMine(tx, id)
+  if (!found.ok) return found
+  const open = stillOpen(found.value)
+  const plan = open.ok && whyNotPlanned(open.value) === null ? (await planRun(tx, open.value)).rows : []
+  const table = open.ok ? refusedOf(tx, open.value, plan) : found.value.refused
+  if (!table) return unknown()
+  await journal(tx, found.value, 'imports.refused')
+  const stem = found.value.fileName.replace(/\.\w+$/, '')
+  return done({
+    file: true,
+    name: `${stem}-${say(importWords, tx.actor.language, 'outreach.import.fileRefused')}.csv`,
+    type: 'text/csv; charset=utf-8',
+    bytes: Buffer.from(writeCsv(table.header, table.rows)),
+  })
+}
+
+export const cancelList = async (tx: Tx, id: string): Promise<Outcome<typeof isDone>> => {
+  const found = await findMine(tx, id, true)
+  if (!found.ok) return found
+  const open = stillOpen(found.value)
+  if (!open.ok) return open
+  await store.endRun(tx, open.value, { state: 'cancelled', counts: {}, refused: null })
+  await journal(tx, open.value, 'imports.cancel')
+  return done(isDone)
+}
+
+export const listRuns = async (
+  tx: Tx,
+  page: { limit: number; offset: number },
+): Promise<Outcome<Awaited<ReturnType<typeof store.listRuns>>>> => done(await store.listRuns(tx, page))
