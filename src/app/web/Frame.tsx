@@ -27,7 +27,10 @@ const Inside = ({ me, children }: { me: Me | undefined; children: ReactNode }): 
   return (
     <>
       <Desk account={me.account} path={pathname}>
-        {me.step === 'open' ? children : null}
+        {/* what was being typed outlives the lock, out of sight and out of reach */}
+        <div hidden={me.step !== 'open'} inert={me.step !== 'open'}>
+          {children}
+        </div>
       </Desk>
       <LockScreen locked={me.step === 'locked'} name={me.account.name} />
     </>
