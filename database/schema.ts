@@ -295,6 +295,7 @@ export interface ImportRow {
   line: number
   person_id: string | null
   referral_id: string | null
+  row_index: string
   verdict: string
 }
 
@@ -693,7 +694,7 @@ export interface Referral {
   known_to_services: Generated<string>
   living: string
   moved_at: Timestamp
-  municipality_istat: string
+  municipality_istat: string | null
   opened_at: Timestamp | null
   organisation_id: string | null
   permission_at: Timestamp
