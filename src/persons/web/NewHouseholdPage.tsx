@@ -1,0 +1,71 @@
+import type { FormEvent, ReactElement } from 'react'
+import { dayOf } from '../../platform/core/day.ts'
+import { Answered } from '../../platform/web/Answered.tsx'
+import { Faults, faultsIn } from '../../platform/web/Faults.tsx'
+import { textsIn } from '../../platform/web/form.ts'
+import { Button } from '../../platform/web/kit/Button.tsx'
+import { Form } from '../../platform/web/kit/ErrorSummary.tsx'
+import { Crumbs, Sentence } from '../../platform/web/kit/Sentence.tsx'
+import { useStatus } from '../../platform/web/kit/Status.tsx'
+import { useWords } from '../../platform/web/language.tsx'
+import { at, useGo, useParams } from '../../platform/web/navigation.ts'
+import { useAct, useRead } from '../../platform/web/query.ts'
+import { personDeskWords } from '../core/desk.words.ts'
+import { householdApi } from '../core/household.api.ts'
+import { personApi } from '../core/person.api.ts'
+import type { PersonSheet } from '../core/sheet.schema.ts'
+import { HouseholdFields, householdOf } from './HouseholdFields.tsx'
+import { nameOf } from './PersonLine.tsx'
+
+const Make = ({ sheet }: { sheet: PersonSheet }): ReactElement => {
+  const say = useWords(personDeskWords)
+  const [tell, go] = [useStatus(), useGo()]
+  const act = useAct(householdApi.create)
+  const faults = faultsIn(act.error)
+  const { person } = sheet
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault()
+    const from = dayOf(new Date().toISOString())
+    const members = [{ personId: person.id, role: 'referencePerson' as const, from }]
+    const body = { ...householdOf(textsIn(event.currentTarget)), districtId: person.districtId, members }
+    const made = ({ id }: { id: string }): void => {
+      tell({ text: say('house.made') })
+      go(`/nuclei/${id}`)
+    }
+    act.mutate({ body }, { onSuccess: made })
+  }
+  return (
+    <Form onSubmit={submit}>
+      <Faults faults={faults} error={act.error} />
+      <HouseholdFields faults={faults} label={person.familyName} />
+      <Button type="submit" look="main" busy={act.isPending}>
+        {say('house.make')}
+      </Button>
+    </Form>
+  )
+}
+
+/** A household around a person, who is its reference person. */
+export const NewHouseholdPage = (): ReactElement => {
+  const say = useWords(personDeskWords)
+  const { personId = '' } = useParams()
+  const found = useRead(personApi.open, { params: { id: personId } })
+  return (
+    <Answered of={found}>
+      {(sheet) => (
+        <>
+          <Crumbs
+            label={say('one.back')}
+            items={[
+              { label: say('one.back'), href: at('/persone') },
+              { label: nameOf(sheet.person), href: at(`/persone/${sheet.person.id}`) },
+              { label: say('one.makeHousehold') },
+            ]}
+          />
+          <Sentence>{say('house.makeTitle', { name: nameOf(sheet.person) })}</Sentence>
+          <Make sheet={sheet} />
+        </>
+      )}
+    </Answered>
+  )
+}
