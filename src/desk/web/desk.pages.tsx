@@ -6,4 +6,5 @@ export const deskRoomPages: readonly DeskPage[] = [
     load: async () => (await import('./TodayPage.tsx')).TodayPage,
     nav: { label: { it: 'Oggi', en: 'Today' }, icon: 'sun', order: 10 },
   },
+  { path: '/cerca', load: async () => (await import('./SearchPage.tsx')).SearchPage },
 ]
