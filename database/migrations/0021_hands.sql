@@ -1,5 +1,6 @@
 -- A person on their own page reads; what they may write (a request for correction) is not among these tables.
-create policy appointment_hands on appointment as restrictive using (true) with check (current_setting('app.kind', true) <> 'person');
+-- but of an appointment of theirs the person may say that they cannot come
+create policy appointment_hands on appointment as restrictive using (true) with check (current_setting('app.kind', true) <> 'person' or outcome = 'toldUs');
 create policy assessment_hands on assessment as restrictive using (true) with check (current_setting('app.kind', true) <> 'person');
 create policy attachment_hands on attachment as restrictive using (true) with check (current_setting('app.kind', true) <> 'person');
 create policy case_file_hands on case_file as restrictive using (true) with check (current_setting('app.kind', true) <> 'person');

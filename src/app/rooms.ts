@@ -20,6 +20,7 @@ import { referralRoutes } from '../outreach/server/referral.routes.ts'
 import { actWords } from '../pacts/core/act.words.ts'
 import { contentWords } from '../pacts/core/content.words.ts'
 import { followWords } from '../pacts/core/follow.words.ts'
+import { ownWords } from '../pacts/core/own.words.ts'
 import { pactWords } from '../pacts/core/pact.words.ts'
 import { paperWords } from '../pacts/core/paper.words.ts'
 import { reasonWords } from '../pacts/core/reasons.words.ts'
@@ -66,7 +67,7 @@ export const rooms: readonly Room[] = [
   { name: 'outreach', words: [referralWords, importWords], open: referralRoutes, jobs: outreachJobs },
   {
     name: 'pacts',
-    words: [pactWords, contentWords, followWords, reasonWords, paperWords, actWords],
+    words: [pactWords, contentWords, followWords, reasonWords, paperWords, actWords, ownWords],
     open: pactRoutes,
     jobs: pactJobs,
   },

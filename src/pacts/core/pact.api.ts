@@ -26,7 +26,7 @@ export const PactRow = z.object({
 })
 export type PactRow = z.infer<typeof PactRow>
 
-/** `due`: within two weeks or late; `q`: part of the person's name or of the number. */
+/** `due`: within two weeks or late; `q`: part of the person's name or, with a digit in it, of the number. */
 export const PactQuery = Paging.extend({
   state: PactState.optional(),
   kind: PactKind.optional(),
@@ -39,6 +39,8 @@ export const PactQuery = Paging.extend({
   caseId: Id.optional(),
   due: z.enum(['due', 'late']).optional(),
   mine: yes.optional(),
+  /** On the panel's agenda: with its first text or with a new one. */
+  panel: yes.optional(),
   q: line(80).optional(),
   sort: z.enum(['deadline', 'state', 'number']).default('deadline'),
 })

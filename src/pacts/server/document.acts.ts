@@ -70,16 +70,17 @@ export const plainFile = async (
   { language = tx.actor.language }: { language?: Language | undefined },
 ): Promise<Outcome<FileReply>> => {
   const found = await readable(tx, pactId)
-  return found.ok ? plainReply(tx, found.value.pact, language) : found
+  if (!found.ok) return found
+  await journalPact(tx, found.value.pact, { act: 'pacts.plain' })
+  return plainReply(tx, found.value.pact, language)
 }
 
-/** The pact on one page in plain words: the text that binds, else the one being written. */
+/** The pact on one page in plain words: the text that binds, else the one being written. Writes no journal. */
 export const plainReply = async (tx: Tx, pact: Pact, language: Language): Promise<Outcome<FileReply>> => {
   const versions = await listVersions(tx, pact)
   const version = versions.find(({ state }) => state === 'inForce') ?? chosenText(versions, undefined)
   if (!version) return unknown()
   const { pdf } = await plainPact(await plainPaper(tx, pact, { content: version.content, language }))
-  await journalPact(tx, pact, { act: 'pacts.plain' })
   return done(pdfReply(`${pact.number} ${say(paperWords, language, 'pacts.paper.plainFile')}`, pdf))
 }
 
@@ -109,7 +110,7 @@ const plainPaper = async (
     call: {
       name: facts.tutorName,
       role: say(paperWords, language, 'pacts.paper.tutor'),
-      phone: facts.tutorPhone ?? '',
+      phone: facts.tutorPhone || facts.partnerPhone,
     },
     link: `${tx.services.baseUrl}/mio/patto`,
   })

@@ -10,6 +10,7 @@ import { editVersion, listEdits, resolveEdit } from './edit.acts.ts'
 import { addLateReview, holdFollowUp, holdReview, scheduleReview } from './follow.acts.ts'
 import { markItem } from './mark.acts.ts'
 import { makeMove } from './moves.acts.ts'
+import { ownPactRoutes } from './own.routes.tsx'
 import { listPacts, openPact } from './sheet.acts.ts'
 import { signOnPaper, signPact } from './sign.acts.ts'
 import { startPact } from './start.acts.ts'
@@ -40,4 +41,5 @@ export const pactRoutes = (house: House): void => {
   serve(house, followApi.holdReview, (tx, { params, body }) => holdReview(tx, params, body))
   serve(house, followApi.holdFollowUp, (tx, { params, body }) => holdFollowUp(tx, params, body))
   serve(house, followApi.lateNote, (tx, { params, body }) => addLateReview(tx, params.pactId, body))
+  ownPactRoutes(house)
 }

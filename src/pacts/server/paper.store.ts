@@ -16,6 +16,7 @@ const Facts = z.object({
   tutorName: z.string(),
   tutorBody: text,
   tutorPhone: text,
+  partnerPhone: z.string(),
   partnerName: z.string(),
   kindIt: text,
   kindEn: text,
@@ -33,7 +34,7 @@ export const paperFacts = async (tx: Tx, { districtId, id }: Pick<Pact, 'distric
       o.given_name as "givenName", o.birth_date as "birthDate", m.name as municipality,
       (select coalesce(json_agg(i.given_name || ' ' || i.family_name order by i.birth_date nulls last, i.id), '[]') from person i
         where i.district_id = p.district_id and i.id = any (p.involved_ids)) as household,
-      a.name as "tutorName", n.name as "partnerName", b.name as "tutorBody", b.phone as "tutorPhone",
+      a.name as "tutorName", n.name as "partnerName", n.phone as "partnerPhone", b.name as "tutorBody", b.phone as "tutorPhone",
       k.label_it as "kindIt", k.label_en as "kindEn",
       (select coalesce(json_object_agg(f.id, json_build_object('it', f.label_it, 'en', f.label_en)), '{}')
         from catalogue_item f where f.kind = 'fundingSource') as funding,

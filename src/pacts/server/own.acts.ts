@@ -1,0 +1,123 @@
+import { comingFor } from '../../gatherings/server/appointment.door.ts'
+import { timeGiven } from '../../hours/core/shift.ts'
+import { shiftsOfPact } from '../../hours/server/shift.door.ts'
+import { accessesOf, getPerson } from '../../persons/server/person.door.ts'
+import { dayOf } from '../../platform/core/day.ts'
+import type { Language } from '../../platform/core/words.ts'
+import { say } from '../../platform/core/words.ts'
+import type { Tx } from '../../platform/server/tx.ts'
+import { tieWords } from '../../ties/core/tie.words.ts'
+import { tiesOfPerson } from '../../ties/server/tie.door.ts'
+import type { PactContent } from '../core/content.schema.ts'
+import { type OwnOpened, type OwnView, ownLines } from '../core/own.view.ts'
+import type { Pact } from '../core/pact.schema.ts'
+import { madePossible } from '../core/pact.sides.ts'
+import { isBinding } from '../core/pact.ts'
+import { listMarks } from './follow.store.ts'
+import { namesOf, ownPactId } from './own.store.ts'
+import { findPact } from './pact.store.ts'
+import { paperFacts } from './paper.store.ts'
+import { findVersion } from './version.store.ts'
+
+type Speaking = { readonly language: Language; readonly sayAct: (act: string) => string }
+type Own = Pick<OwnView, 'state' | 'sides' | 'given' | 'hours' | 'call'>
+
+const nothing: Own = {
+  state: 'none',
+  sides: { person: [], services: [], community: [] },
+  given: [],
+  hours: 0,
+  call: null,
+}
+
+export const ownPact = async (tx: Tx): Promise<Pact | undefined> => {
+  const id = await ownPactId(tx)
+  return id === undefined ? undefined : (await findPact(tx, id))?.pact
+}
+
+const stateOf = ({ state }: Pact): OwnView['state'] => {
+  if (state === 'suspended') return 'suspended'
+  if (isBinding(state)) return 'binding'
+  return state === 'draft' || state === 'toPanel' || state === 'approved' ? 'draft' : 'over'
+}
+
+/** The text that was signed, with its marks; a text that is still being written is not shown here. */
+const pactPart = async (tx: Tx, language: Language): Promise<Own> => {
+  const pact = await ownPact(tx)
+  if (!pact) return nothing
+  const { tutorName: name, tutorPhone, partnerPhone } = await paperFacts(tx, pact)
+  const call = { name, phone: tutorPhone || partnerPhone }
+  const version = await findVersion(tx, pact, 'inForce')
+  if (!version) return { ...nothing, state: stateOf(pact), call }
+  const { content } = version
+  const about = { content, marks: await listMarks(tx, pact), today: tx.today }
+  const sides = {
+    person: ownLines(language, about, 'person'),
+    services: ownLines(language, about, 'services'),
+    community: ownLines(language, about, 'community'),
+  }
+  return { state: stateOf(pact), sides, call, ...(await givenPart(tx, pact, { content, language })) }
+}
+
+const givenPart = async (
+  tx: Tx,
+  pact: Pact,
+  { content, language }: { content: PactContent; language: Language },
+): Promise<Pick<Own, 'given' | 'hours'>> => {
+  const shifts = await shiftsOfPact(tx, pact.districtId, pact.id)
+  const given = content.giveBack.map(({ id, tasks, whoBenefits }) => {
+    const { times, minutes } = timeGiven(shifts.filter(({ giveBackId }) => giveBackId === id))
+    return madePossible(language, { times, minutes, tasks, whoBenefits })
+  })
+  return { given, hours: Math.floor(timeGiven(shifts).minutes / 60) }
+}
+
+const meetingPart = async (tx: Tx): Promise<OwnView['meeting']> => {
+  const next = (await comingFor(tx, tx.actor.id)).find(({ outcome }) => outcome === null)
+  if (!next) return null
+  const names = await namesOf(tx, next.accountIds)
+  return { id: next.id, at: next.at, place: next.place, withWhom: names.map((name) => name.split(' ')[0]).join(', ') }
+}
+
+/** Ties born on the way, by the initials or the name that may be shown. */
+const metPart = async (tx: Tx, districtId: string, language: Language): Promise<OwnView['met']> => {
+  const ties = await tiesOfPerson(tx, districtId, tx.actor.id)
+  return ties.flatMap(({ id, a, b, kind, origin, until }) => {
+    const other = a.id === tx.actor.id ? b : a
+    const name = other.label.trim()
+    return name === '' || origin.kind === 'before' || until !== null
+      ? []
+      : [{ id, name, text: say(tieWords, language, `ties.kind.${kind}`) }]
+  })
+}
+
+const linesAtMost = 100
+
+/** Others' looks at the file, one line for each person, act and day. */
+export const ownOpened = async (tx: Tx, { sayAct }: Speaking): Promise<OwnOpened[]> => {
+  const { districtId, id } = tx.actor
+  if (districtId === null) return []
+  const { rows } = await accessesOf(tx, { districtId, id }, { limit: linesAtMost, offset: 0 }, sayAct)
+  const seen = new Set<string>()
+  return rows.filter((row) => {
+    const key = `${row.who} ${row.sentence} ${row.reason} ${dayOf(row.at)}`
+    return !seen.has(key) && seen.add(key) !== undefined
+  })
+}
+
+const shown = 3
+
+export const ownView = async (tx: Tx, speaking: Speaking, told: boolean): Promise<OwnView> => {
+  const districtId = tx.actor.districtId ?? ''
+  const { language } = speaking
+  const person = await getPerson(tx, districtId, tx.actor.id)
+  return {
+    name: person?.givenName ?? '',
+    today: tx.today,
+    meeting: await meetingPart(tx),
+    met: await metPart(tx, districtId, language),
+    opened: (await ownOpened(tx, speaking)).slice(0, shown),
+    told,
+    ...(await pactPart(tx, language)),
+  }
+}
