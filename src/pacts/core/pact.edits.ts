@@ -5,6 +5,7 @@ import { canonicalText } from './pact.canonical.ts'
 /**
  * One change of one field, as its writer saw it. Paths go through items by their ids: 'purpose', 'term/end',
  * 'goals/<id>/words', 'giveBack/<id>/covers/<id>/to'. An item is added with base null and taken out with value null.
+ * At a list ('goals', 'goals/<id>/steps') the value is the ids in their new order; it never conflicts.
  */
 export const Edit = z.strictObject({
   path: z.string().min(1).max(200),
@@ -22,7 +23,9 @@ export type Merged = { content: PactContent; applied: string[]; conflicts: Confl
 
 type Node = Readonly<Record<string, unknown>>
 /** `gone`: no such item; `orphan`: the item it would be in is gone. */
-type Found = { kind: 'field' | 'item'; value: unknown } | { kind: 'gone' | 'orphan' | 'unknown'; value?: never }
+type Found =
+  | { kind: 'field' | 'item' | 'list'; value: unknown }
+  | { kind: 'gone' | 'orphan' | 'unknown'; value?: never }
 
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value)
 const hasId = (value: unknown, id: string): value is Node => isNode(value) && value.id === id
@@ -34,12 +37,26 @@ const findItem = (items: readonly unknown[], id: string, rest: readonly string[]
   return rest.length === 0 ? { kind: 'item', value: item } : find(item, rest)
 }
 
+const idsOf = (items: readonly unknown[]): unknown[] => items.map((one) => (isNode(one) ? one.id : one))
+const isOrder = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string')
+
+/** The items in the order asked for; those that it does not name stay behind, as they were. */
+const inOrder = (items: readonly unknown[], order: readonly string[]): unknown[] => {
+  const place = (one: unknown): number => {
+    const at = isNode(one) ? order.indexOf(String(one.id)) : -1
+    return at < 0 ? order.length : at
+  }
+  return [...items].sort((a, b) => place(a) - place(b))
+}
+
 /** What is at the path now. Only fields that the schema made are looked at, so no name reaches a prototype. */
 const find = (at: unknown, [head = '', ...rest]: readonly string[]): Found => {
   if (Array.isArray(at)) return findItem(at, head, rest)
   if (!isNode(at) || !Object.hasOwn(at, head) || head === 'id') return { kind: 'unknown' }
   const value = at[head]
   if (rest.length > 0) return find(value, rest)
+  if (Array.isArray(value)) return { kind: 'list', value: idsOf(value) }
   return typeof value === 'object' && value !== null ? { kind: 'unknown' } : { kind: 'field', value }
 }
 
@@ -55,13 +72,15 @@ const put = (at: unknown, [head = '', ...rest]: readonly string[], value: unknow
       : at.map((one) => (hasId(one, head) ? put(one, rest, value) : one))
   }
   if (!isNode(at)) return at
-  return { ...at, [head]: rest.length === 0 ? value : put(at[head], rest, value) }
+  const old = at[head]
+  if (rest.length > 0) return { ...at, [head]: put(old, rest, value) }
+  return { ...at, [head]: Array.isArray(old) && isOrder(value) ? inOrder(old, value) : value }
 }
 
 /** What is at a path, or undefined where the text has no such place. */
 export const valueAt = (content: PactContent, path: string): unknown => {
   const found = find(content, path.split('/'))
-  return found.kind === 'field' || found.kind === 'item' ? found.value : undefined
+  return found.kind === 'field' || found.kind === 'item' || found.kind === 'list' ? found.value : undefined
 }
 
 /** A text, or a part of one, with a value put at a path as it was typed: the schema has not looked at it yet. */
@@ -81,6 +100,7 @@ const decide = (found: Found, edit: Edit): Decision => {
   if (found.kind === 'unknown') return 'path'
   if (found.kind === 'orphan') return 'conflict'
   if (found.kind === 'gone') return decideAbsent(edit)
+  if (found.kind === 'list') return isOrder(edit.value) ? 'apply' : 'path'
   if (sameAs(found.value, edit.value)) return 'same'
   if (found.kind === 'item' && edit.value !== null && !hasId(edit.value, idOf(edit))) return 'value'
   return sameAs(found.value, edit.base) ? 'apply' : 'conflict'

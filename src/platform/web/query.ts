@@ -38,8 +38,9 @@ export const useRead = <P extends z.ZodType, Q extends z.ZodType, B extends z.Zo
     enabled: asked.enabled ?? true,
   })
 
-type Given<P extends z.ZodType, B extends z.ZodType> = {
+type Given<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
   readonly params?: z.input<P>
+  readonly query?: z.input<Q>
   readonly body?: z.input<B>
   readonly bytes?: Blob
   readonly key?: string
@@ -52,10 +53,10 @@ type Given<P extends z.ZodType, B extends z.ZodType> = {
 export const useAct = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
   endpoint: Endpoint<P, Q, B, R>,
   rooms?: readonly string[],
-): UseMutationResult<z.output<R>, Refused, Given<P, B>> => {
+): UseMutationResult<z.output<R>, Refused, Given<P, Q, B>> => {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (given: Given<P, B>) => call(endpoint, given as never),
+    mutationFn: (given: Given<P, Q, B>) => call(endpoint, given as never),
     onSuccess: async () => {
       if (!rooms) return client.invalidateQueries()
       await Promise.all(rooms.map((room) => client.invalidateQueries({ queryKey: [room] })))

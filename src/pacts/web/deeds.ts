@@ -1,0 +1,88 @@
+import type { ButtonLook } from '../../platform/web/kit/Button.tsx'
+import type { IconName } from '../../platform/web/kit/icons.ts'
+import type { PactSheet } from '../core/pact.sheet.ts'
+import { arrangeMoves, type ClosedMove } from '../core/pact.view.ts'
+import { allVersionMoves, type VersionMove } from '../core/version.ts'
+import type { Asked } from './MoveDialog.tsx'
+import type { PactKey } from './pact.hooks.ts'
+
+/** One thing that can be done now: a page to go to, or a question to answer. */
+export type Deed = {
+  readonly key: string
+  readonly label: PactKey
+  readonly href?: `/${string}`
+  readonly asked?: Asked | 'renegotiate'
+  readonly look?: ButtonLook
+  readonly icon?: IconName
+}
+
+const panelMoves = ['approve', 'sendBack', 'refuse']
+
+const isVersionMove = (move: string): move is VersionMove => allVersionMoves.some((one) => one === move)
+
+const writing = ({ pact, pending, mayWrite }: PactSheet): Deed[] => {
+  if (!mayWrite || pending === null) return []
+  const isEmpty = pending.content.purpose === '' && pending.content.goals.length === 0
+  if (pending.state === 'draft')
+    return [
+      {
+        key: 'write',
+        label: isEmpty ? 'pacts.page.write' : 'pacts.page.goOnWriting',
+        href: `/patti/${pact.id}/scrivi`,
+      },
+    ]
+  if (pending.state === 'signing')
+    return [{ key: 'collect', label: 'pacts.page.collect', href: `/patti/${pact.id}/firme` }]
+  return []
+}
+
+const hearing = ({ pact, reviews, followUps, mayWrite }: PactSheet): Deed[] => {
+  if (!mayWrite) return []
+  const review = reviews.find(({ heldOn }) => heldOn === null)
+  const underWay = ['active', 'suspended', 'closing'].includes(pact.state)
+  if (review && underWay)
+    return [{ key: 'review', label: 'pacts.page.review', href: `/patti/${pact.id}/verifica/${review.id}` }]
+  const next = followUps.find(({ heldOn }) => heldOn === null)
+  if (next && pact.state === 'closed')
+    return [{ key: 'followUp', label: 'pacts.page.followUp', href: `/patti/${pact.id}/dopo/${next.id}` }]
+  return []
+}
+
+const ofText = ({ versionMoves }: PactSheet): Deed[] =>
+  versionMoves.flatMap(({ move, why }): Deed[] =>
+    why !== null || !isVersionMove(move) || panelMoves.includes(move) || move === 'supersede'
+      ? []
+      : [{ key: `text-${move}`, label: `pacts.versionMove.${move}`, asked: { of: 'text', move } }],
+  )
+
+/** What can be done now, the likeliest first; `rare` pulls back or ends; `closed` says why not, `others` is for the curious. */
+export const deedsOf = (
+  sheet: PactSheet,
+): { open: Deed[]; rare: Deed[]; closed: readonly ClosedMove[]; others: readonly ClosedMove[] } => {
+  const arranged = arrangeMoves(sheet.pact.state, sheet.moves)
+  const moves = arranged.open
+    .filter((move) => !panelMoves.includes(move))
+    .map((move): Deed => {
+      const label = `pacts.move.${move}` as const
+      return move === 'close'
+        ? { key: move, label, href: `/patti/${sheet.pact.id}/chiudi` }
+        : { key: move, label, asked: { of: 'pact', move } }
+    })
+  const submit = moves.filter(({ key }) => key === 'submit')
+  const change: Deed[] =
+    sheet.renegotiate?.why === null ? [{ key: 'change', label: 'pacts.page.change', asked: 'renegotiate' }] : []
+  return {
+    open: [
+      ...submit,
+      ...writing(sheet),
+      ...moves.filter(({ key }) => key === 'close'),
+      ...hearing(sheet),
+      ...ofText(sheet),
+      ...change,
+      ...moves.filter(({ key }) => key !== 'submit' && key !== 'close'),
+    ],
+    rare: arranged.rare.map((move) => ({ key: move, label: `pacts.move.${move}`, asked: { of: 'pact', move } })),
+    closed: arranged.closed.filter(({ move }) => !panelMoves.includes(move)),
+    others: arranged.others.filter(({ move }) => !panelMoves.includes(move)),
+  }
+}
