@@ -5,6 +5,8 @@ import type { Config } from '../platform/server/config.ts'
 import { verifyJournal } from '../platform/server/journalCheck.store.ts'
 import { loadKeys } from '../platform/server/secret/keys.ts'
 import { type Databases, openDatabases } from './databases.ts'
+import { demoCodeFor, loadAndTell } from './demo.ts'
+import { makeServices } from './services.ts'
 import { version } from './version.ts'
 
 type Call = { readonly config: Config; readonly words: readonly string[]; readonly say: (line: string) => void }
@@ -39,8 +41,31 @@ const report = (call: Call, done: string, { manifest }: Awaited<ReturnType<typeo
   call.say(done)
 }
 
+/** Loads the demo programme into an empty database; `--reset` empties the demo that is there and loads it anew. */
+const demo: Command = (call) =>
+  withDatabases(call, async (databases) => {
+    const services = await makeServices(call.config, databases.app, databases.dataDir)
+    const lines = await loadAndTell({ databases, services, say: call.say }, call.words.includes('--reset'))
+    for (const line of ['', ...lines, '']) call.say(line)
+  })
+
+const demoCode: Command = (call) =>
+  withDatabases(call, async (databases) => {
+    const [name] = call.words
+    if (!name)
+      throw new Error(
+        'Di chi? Per esempio: npm run demo:code tutor.crema / whose? for example: npm run demo:code tutor.crema',
+      )
+    const services = await makeServices(call.config, databases.app, databases.dataDir)
+    const code = await demoCodeFor({ databases, services, say: call.say }, name)
+    call.say(`${name}: ${code}`)
+  })
+
 /** What an administrator does from the command line; `npm run` names each. */
 export const commands: Readonly<Record<string, Command>> = {
+  demo,
+  'demo-code': demoCode,
+
   migrate: (call) => withDatabases(call, async () => call.say('Il database è aggiornato / the database is up to date')),
 
   backup: (call) =>

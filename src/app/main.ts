@@ -1,6 +1,7 @@
 import { readConfig } from '../platform/server/config.ts'
 import { startJobs } from '../platform/server/jobs.ts'
 import { openDatabases } from './databases.ts'
+import { demoAtStart } from './demo.ts'
 import { rooms } from './rooms.ts'
 import { buildServer } from './server.ts'
 import { makeServices } from './services.ts'
@@ -12,13 +13,14 @@ const start = async (): Promise<void> => {
   const config = readConfig(process.env)
   const databases = await openDatabases(config, say)
   const services = await makeServices(config, databases.app, databases.dataDir)
+  const told = await demoAtStart({ databases, services, say })
   const { app } = await buildServer(services, version)
   const runner = await startJobs(
     services,
     rooms.flatMap((room) => (room.jobs ? [room.jobs] : [])),
   )
   await app.listen({ port: config.PORT, host: config.HOST })
-  say(`Fare Legami ${version}: ${services.baseUrl}`)
+  for (const line of ['', ...told, '', `Fare Legami ${version}: ${services.baseUrl}`]) say(line)
   const stop = async (): Promise<void> => {
     await app.close()
     await runner.stop()

@@ -165,8 +165,8 @@ const otherStates: readonly (readonly [ReferralState, number, readonly [number, 
   ['interviewed', 28, [8, 40]],
   ['waiting', 22, [20, 120]],
   ['pactProposed', 8, [15, 40]],
-  ['sentToSocialService', 52, [20, 700]],
-  ['orientedToActivity', 74, [20, 720]],
+  ['sentToSocialService', 62, [20, 700]],
+  ['orientedToActivity', 104, [20, 720]],
   ['closed', 66, [15, 700]],
 ]
 

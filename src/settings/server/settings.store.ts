@@ -47,7 +47,8 @@ export const saveProgramme = async (
     .onConflict((conflict) =>
       conflict
         .column('single')
-        .doUpdateSet({ ...row, version: version + 1 })
+        // what else is written there (that this is a demo) stays
+        .doUpdateSet({ ...row, details: sql<string>`programme.details || excluded.details`, version: version + 1 })
         .where('programme.version', '=', version),
     )
     .executeTakeFirst()

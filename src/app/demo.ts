@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs'
+import { demoCode } from '../access/server/demoCode.ts'
+import { hasAccounts } from '../demo/server/demo.store.ts'
+import { loadDemo } from '../demo/server/load.ts'
+import { demoLines, forgetTold, keepTold, toldIn } from '../demo/server/told.ts'
+import { dayOf } from '../platform/core/day.ts'
+import { openPool } from '../platform/server/pool.ts'
+import type { Services } from '../platform/server/tx.ts'
+import type { Databases } from './databases.ts'
+
+type Say = (line: string) => void
+type On = { readonly databases: Databases; readonly services: Services; readonly say: Say }
+
+/** Loads the demo programme and tells how to get in; the same is kept in DATA_DIR/demo.txt. Gives the lines told. */
+export const loadAndTell = async ({ databases, services, say }: On, again: boolean): Promise<string[]> => {
+  if (!databases.owner) throw new Error('Serve MIGRATE_DATABASE_URL / MIGRATE_DATABASE_URL is needed')
+  say('Preparo il programma dimostrativo (qualche secondo) / Preparing the demo programme (a few seconds)')
+  const owner = openPool({ ...databases.owner, options: '-c timezone=UTC', max: 2 })
+  try {
+    const today = dayOf(services.clock())
+    const report = await loadDemo({ owner, services, today, password: services.config.DEMO_PASSWORD, again })
+    if (again) forgetTold(databases.dataDir)
+    const lines = demoLines(report)
+    keepTold(databases.dataDir, lines)
+    return lines
+  } finally {
+    await owner.end()
+  }
+}
+
+/** The product's own database gets the demo programme at its first start; later starts say where the accounts are. */
+export const demoAtStart = async (on: On): Promise<string[]> => {
+  const { databases } = on
+  if (databases.kind !== 'embedded') return []
+  const owner = openPool({ ...databases.owner, max: 1 })
+  const isUsed = await hasAccounts(owner).finally(() => owner.end())
+  if (!isUsed) return loadAndTell(on, false)
+  const file = toldIn(databases.dataDir)
+  return existsSync(file) ? [`accounts: ${file}`] : []
+}
+
+const domain = '@demo.invalid'
+
+/** A one-time code for an account of the demo, by its name before the @; nobody else's is ever told. */
+export const demoCodeFor = async ({ databases, services }: On, name: string): Promise<string> => {
+  const email = name.endsWith(domain) ? name : `${name}${domain}`
+  const code = await demoCode(databases.app, services.secrets, email)
+  if (!code) throw new Error(`Nessun account dimostrativo ${name} / no demo account ${name}`)
+  return code
+}
