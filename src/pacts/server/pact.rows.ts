@@ -1,11 +1,8 @@
-import type { Selectable } from 'kysely'
-import type { DB } from '../../../database/schema.ts'
 import type { Deadline } from '../core/pact.deadlines.ts'
 import { Closure, type Pact, type PactState, type Review } from '../core/pact.schema.ts'
 import type { FollowUp } from '../core/pact.sheet.ts'
 import { Mark } from '../core/progress.schema.ts'
-
-type Row<K extends keyof DB> = Selectable<DB[K]>
+import type { Row } from './row.store.ts'
 
 /** Instants come from the driver or from JSON of the database: one form for both. */
 export const instant = (text: string): string => new Date(text).toISOString()

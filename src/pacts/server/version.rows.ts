@@ -1,11 +1,8 @@
-import type { Selectable } from 'kysely'
-import type { DB } from '../../../database/schema.ts'
 import type { PactContent } from '../core/content.schema.ts'
 import type { SignatoryRow, VersionHead, VersionText } from '../core/pact.sheet.ts'
 import type { PactVersion, Signatory, SignatureMethod, SignerRole, VersionState } from '../core/version.schema.ts'
 import { instant, instantOrNull } from './pact.rows.ts'
-
-type Row<K extends keyof DB> = Selectable<DB[K]>
+import type { Row } from './row.store.ts'
 
 export type KeptVersion = PactVersion & {
   readonly editNo: number
