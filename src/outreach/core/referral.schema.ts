@@ -35,6 +35,7 @@ export const knownChannels = [
   'healthService',
   'other',
 ] as const
+export type KnownChannel = (typeof knownChannels)[number]
 export const Channel = z.string().regex(/^[a-z][A-Za-z0-9]{1,39}$/)
 
 export const AgeBand = z.enum(['0-17', '18-34', '35-64', '65+', 'unknown'])

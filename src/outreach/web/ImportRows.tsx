@@ -1,0 +1,126 @@
+import type { ReactElement } from 'react'
+import { personWords } from '../../persons/core/person.words.ts'
+import { Select } from '../../platform/web/kit/Field.tsx'
+import { FilterBar, Pager } from '../../platform/web/kit/Lists.tsx'
+import { Row, Rows } from '../../platform/web/kit/Rows.tsx'
+import { Section } from '../../platform/web/kit/Sentence.tsx'
+import { Pill, type StateTone } from '../../platform/web/kit/State.tsx'
+import { useWords } from '../../platform/web/language.tsx'
+import { useFilters } from '../../platform/web/navigation.ts'
+import type { PlannedRow } from '../core/import.schema.ts'
+import type { Decision } from '../core/import.settle.ts'
+import { importWords } from '../core/import.words.ts'
+import { type ImportLine, Verdict } from '../core/imports.api.ts'
+import { outreachWebWords } from '../core/outreach.web.words.ts'
+import type { OpenImport } from './ImportRunPage.tsx'
+
+type Deciding = {
+  readonly one: OpenImport
+  readonly decisions: readonly Decision[]
+  readonly onDecide: (line: number, decision: Decision | null) => void
+}
+
+const tones: Readonly<Record<PlannedRow['verdict'], StateTone>> = {
+  newPerson: 'done',
+  repeats: 'done',
+  existing: 'done',
+  compare: 'now',
+  anonymous: 'calm',
+  refused: 'late',
+}
+
+const textOf = (decision: Decision | undefined): string => {
+  if (decision?.as === 'line') return `line ${decision.sameAs}`
+  if (decision?.as === 'person') return `person ${decision.personId}`
+  return decision?.as ?? ''
+}
+
+const decisionIn = (line: number, text: string): Decision | null => {
+  const [as, which = ''] = text.split(' ')
+  if (as === 'new' || as === 'leaveOut') return { line, as }
+  if (as === 'line') return { line, as, sameAs: Number(which) }
+  return as === 'person' ? { line, as, personId: which } : null
+}
+
+type Resembling = Extract<PlannedRow, { verdict: 'compare' }>
+
+const Likeness = ({ row, decisions, onDecide }: Omit<Deciding, 'one'> & { row: Resembling }): ReactElement => {
+  const [say, words] = [useWords(outreachWebWords), useWords(personWords)]
+  const reasons = [...row.withLines, ...row.withPersons].flatMap(({ match }) => match.reasons)
+  return (
+    <Select
+      id={`riga-${row.line}`}
+      label={say('web.importLikeAsk')}
+      hint={[...new Set(reasons)].map((reason) => words(`persons.match.${reason}`)).join(', ')}
+      value={textOf(decisions.find(({ line }) => line === row.line))}
+      onChange={(event) => onDecide(row.line, decisionIn(row.line, event.target.value))}
+      options={[
+        { value: '', label: say('web.importLikeWait') },
+        { value: 'new', label: say('web.importLikeNew') },
+        ...row.withLines.map(({ line }) => ({ value: `line ${line}`, label: say('web.importLikeLine', { line }) })),
+        ...row.withPersons.map(({ personId }, at) => ({
+          value: `person ${personId}`,
+          label: say('web.importLikePerson', { number: at + 1 }),
+        })),
+        { value: 'leaveOut', label: say('web.importLikeOut') },
+      ]}
+    />
+  )
+}
+
+const titleOf = ({ row }: ImportLine, untitled: string): string =>
+  'draft' in row ? `${row.draft.givenName} ${row.draft.familyName}` : untitled
+
+const Line = ({ one, ...deciding }: Omit<Deciding, 'one'> & { one: ImportLine }): ReactElement => {
+  const [say, words] = [useWords(outreachWebWords), useWords(importWords)]
+  const told = [...one.why, ...one.warnings].join(' ')
+  const line = say('web.importLine', { line: one.line })
+  return (
+    <Row
+      title={titleOf(one, line)}
+      text={told ? `${line}. ${told}` : line}
+      state={<Pill tone={tones[one.row.verdict]}>{words(`outreach.import.verdict.${one.row.verdict}`)}</Pill>}
+      go={one.row.verdict === 'compare' ? <Likeness row={one.row} {...deciding} /> : null}
+    />
+  )
+}
+
+/** What would happen to each row, with the decisions that are still to be taken. */
+export const ImportRows = ({ one, ...deciding }: Deciding): ReactElement => {
+  const [say, words] = [useWords(outreachWebWords), useWords(importWords)]
+  const [filters, change] = useFilters()
+  const asked = Number(filters.rows) || 50
+  const { rows, total, planned } = one
+  return (
+    <Section id="righe" title={say('web.importRows')} count={total} block>
+      <FilterBar
+        label={say('web.importShow')}
+        submit={say('web.importShow')}
+        onSubmit={(form) => change({ verdict: String(form.get('verdict') ?? ''), rows: undefined })}
+      >
+        <Select
+          id="verdict"
+          name="verdict"
+          label={say('web.importShow')}
+          empty={say('web.importShowAll')}
+          defaultValue={filters.verdict ?? ''}
+          options={Verdict.options.map((value) => ({
+            value,
+            label: `${words(`outreach.import.verdict.${value}`)} (${planned[value]})`,
+          }))}
+        />
+      </FilterBar>
+      <Rows tight>
+        {rows.map((row) => (
+          <Line key={row.line} one={row} {...deciding} />
+        ))}
+      </Rows>
+      <Pager
+        shown={say('web.shown', { shown: rows.length, total })}
+        {...(rows.length < total && asked < 200
+          ? { more: say('web.more'), onMore: () => change({ rows: String(asked + 50) }) }
+          : {})}
+      />
+    </Section>
+  )
+}

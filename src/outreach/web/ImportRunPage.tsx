@@ -1,0 +1,136 @@
+import { type ReactElement, useState } from 'react'
+import type { z } from 'zod'
+import { longDate } from '../../platform/core/words.ts'
+import { Answered } from '../../platform/web/Answered.tsx'
+import { fileAddress } from '../../platform/web/call.ts'
+import { Faults } from '../../platform/web/Faults.tsx'
+import { Button, Buttons, LinkButton } from '../../platform/web/kit/Button.tsx'
+import { Callout } from '../../platform/web/kit/Card.tsx'
+import { Choice } from '../../platform/web/kit/Choice.tsx'
+import { Crumbs, Section, Sentence } from '../../platform/web/kit/Sentence.tsx'
+import { useStatus } from '../../platform/web/kit/Status.tsx'
+import { useLanguage, useWords } from '../../platform/web/language.tsx'
+import { at, useFilters, useGo, useParams } from '../../platform/web/navigation.ts'
+import { useAct, useRead } from '../../platform/web/query.ts'
+import { weighed } from '../../platform/web/weighed.tsx'
+import type { Decision } from '../core/import.settle.ts'
+import { importsApi, Verdict } from '../core/imports.api.ts'
+import { outreachWebWords } from '../core/outreach.web.words.ts'
+import { ImportColumns } from './ImportColumns.tsx'
+import { ImportRows } from './ImportRows.tsx'
+
+export type OpenImport = z.output<typeof importsApi.open.reply>
+
+const peopleIn = ({ newPerson }: OpenImport['planned']): number => newPerson
+const referralsIn = ({ newPerson, repeats, existing }: OpenImport['planned']): number => newPerson + repeats + existing
+
+const RunSentence = ({ one }: { one: OpenImport }): ReactElement => {
+  const say = useWords(outreachWebWords)
+  const { run, planned } = one
+  if (run.state === 'cancelled') return <Sentence eyebrow={run.fileName}>{say('web.importCancelled')}</Sentence>
+  const counts = run.counts ?? planned
+  const count = Object.values(planned).reduce((sum, number) => sum + number, 0)
+  const params = { count, people: peopleIn(counts), referrals: referralsIn(counts) }
+  if (run.state === 'done') return <Sentence eyebrow={run.fileName}>{say('web.importDone', params)}</Sentence>
+  return (
+    <Sentence eyebrow={run.fileName}>
+      {one.digest === '' ? say('web.importNoColumns') : weighed(say('web.importDry', params))}
+    </Sentence>
+  )
+}
+
+const Refusals = ({ one }: { one: OpenImport }): ReactElement => {
+  const say = useWords(outreachWebWords)
+  return (
+    <LinkButton icon="download" href={fileAddress(importsApi.refused, { params: { importId: one.run.id } })} download>
+      {say('web.importRefused')}
+    </LinkButton>
+  )
+}
+
+const Confirm = ({ one, decisions }: { one: OpenImport; decisions: readonly Decision[] }): ReactElement => {
+  const [say, language] = [useWords(outreachWebWords), useLanguage()]
+  const [tell, go] = [useStatus(), useGo()]
+  const [confirm, cancel] = [useAct(importsApi.confirm), useAct(importsApi.cancel)]
+  const [isAgain, setAgain] = useState(false)
+  const params = { importId: one.run.id }
+  const carryOut = (): void => {
+    const body = { digest: one.digest, decisions: [...decisions], again: isAgain, version: one.run.version }
+    const said = (counts: OpenImport['planned']): string =>
+      say('web.importDone', { people: peopleIn(counts), referrals: referralsIn(counts) })
+    confirm.mutate({ params, body }, { onSuccess: ({ counts }) => tell({ text: said(counts) }) })
+  }
+  return (
+    <div className="stack">
+      {one.doneBefore && (
+        <Callout>
+          <p>{say('web.importBefore', { day: longDate(language, one.doneBefore) })}</p>
+          <Choice label={say('web.importAgain')} checked={isAgain} onChange={() => setAgain(!isAgain)} />
+        </Callout>
+      )}
+      <Faults faults={[]} error={confirm.error ?? cancel.error} />
+      <Buttons>
+        <Button look="main" icon="check" busy={confirm.isPending} disabled={one.digest === ''} onClick={carryOut}>
+          {say('web.importConfirm')}
+        </Button>
+        {one.planned.refused > 0 && <Refusals one={one} />}
+        <Button
+          look="quiet"
+          icon="close"
+          busy={cancel.isPending}
+          onClick={() => cancel.mutate({ params }, { onSuccess: () => go('/importa') })}
+        >
+          {say('web.importCancel')}
+        </Button>
+      </Buttons>
+    </div>
+  )
+}
+
+const Opened = ({ one }: { one: OpenImport }): ReactElement => {
+  const say = useWords(outreachWebWords)
+  const [decisions, setDecisions] = useState<readonly Decision[]>([])
+  const decide = (line: number, decision: Decision | null): void =>
+    setDecisions((known) => [...known.filter((other) => other.line !== line), ...(decision ? [decision] : [])])
+  const isOpen = one.run.state === 'read'
+  return (
+    <>
+      <Crumbs
+        label={say('web.here')}
+        items={[
+          { label: say('web.title'), href: at('/segnalazioni') },
+          { label: say('web.import'), href: at('/importa') },
+          { label: one.run.fileName },
+        ]}
+      />
+      <RunSentence one={one} />
+      {isOpen && <Confirm one={one} decisions={decisions} />}
+      {one.run.state === 'done' && (
+        <Buttons>
+          <LinkButton look="main" href={at('/segnalazioni')}>
+            {say('web.importTo')}
+          </LinkButton>
+          <Refusals one={one} />
+        </Buttons>
+      )}
+      {isOpen && (
+        <Section id="colonne" title={say('web.importColumns')} block>
+          <ImportColumns key={one.run.version} one={one} />
+        </Section>
+      )}
+      {isOpen && <ImportRows one={one} decisions={decisions} onDecide={decide} />}
+    </>
+  )
+}
+
+/** The dry run of a list, row by row; then its confirmation. */
+export const ImportRunPage = (): ReactElement => {
+  const { importId = '' } = useParams()
+  const [filters] = useFilters()
+  const verdict = Verdict.safeParse(filters.verdict)
+  const found = useRead(importsApi.open, {
+    params: { importId },
+    query: { limit: Math.min(200, Number(filters.rows) || 50), verdict: verdict.success ? verdict.data : undefined },
+  })
+  return <Answered of={found}>{(one) => <Opened one={one} />}</Answered>
+}
