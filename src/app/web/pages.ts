@@ -1,6 +1,9 @@
 import { accessPages } from '../../access/web/access.pages.tsx'
 import { deskRoomPages } from '../../desk/web/desk.pages.tsx'
 import { organisationPages } from '../../organisations/web/organisations.pages.tsx'
+import { outreachPages } from '../../outreach/web/outreach.pages.tsx'
+import { pactPages } from '../../pacts/web/pacts.pages.tsx'
+import { personPages } from '../../persons/web/persons.pages.tsx'
 import type { DeskPage } from '../../platform/web/pages.ts'
 import { resultsPages } from '../../results/web/results.pages.tsx'
 import { settingsPages } from '../../settings/web/settings.pages.tsx'
@@ -8,8 +11,11 @@ import { settingsPages } from '../../settings/web/settings.pages.tsx'
 /** Every page of the workspace, room by room. */
 export const deskPages: readonly DeskPage[] = [
   ...accessPages,
+  ...personPages,
   ...organisationPages,
+  ...outreachPages,
   ...resultsPages,
   ...settingsPages,
   ...deskRoomPages,
+  ...pactPages,
 ]
