@@ -83,7 +83,6 @@ export type OwnView = {
   readonly sides: Readonly<Record<Side, readonly OwnLine[]>>
   /** What giving made possible, in sentences. */
   readonly given: readonly string[]
-  readonly hours: number
   readonly met: readonly { readonly id: string; readonly name: string; readonly text: string }[]
   readonly opened: readonly OwnOpened[]
   readonly call: { readonly name: string; readonly phone: string } | null

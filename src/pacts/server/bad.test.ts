@@ -166,6 +166,14 @@ describe('a signature', () => {
     expect((await post(one.tutor, at, { ...act, seenHash: again.pending?.contentHash })).status).toBe(200)
   })
 
+  test('of a minor is given by the grown-ups of the household', async () => {
+    await house.sql(`update person set birth_date = '2012-01-01' where id = $1`, [one.personId])
+    await house.sql(`update household_member set role = 'parent' where person_id = $1`, [one.sisterId])
+    const { sheet } = await signing()
+    expect(sheet.signatories.map(({ role, label }) => [role, label])).toContainEqual(['guardian', 'Fanta Traore'])
+    expect(sheet.signatories.some(({ role }) => role === 'person')).toBe(false)
+  })
+
   test('is not taken from a drawing that is no drawing', async () => {
     const { pactId, hash, first } = await signing()
     const at = `/${pactId}/signatories/${first}/signature`
@@ -210,6 +218,21 @@ describe('a signature', () => {
       'select body_text from outbox order by created_at desc limit 1',
     )
     expect(mail?.body_text).toMatch(/\d{6}/)
+  })
+
+  test('by a code on paper: the slip is printed only for the code that was just made', async () => {
+    const { pactId, first } = await signing()
+    const at = `/pacts/${pactId}/signatories/${first}`
+    const { body } = await house.call<{ code: string }>(one.tutor, 'POST', `${at}/code`, {})
+    const other = body.code === '111111' ? '222222' : '111111'
+    expect((await house.call(one.tutor, 'POST', `${at}/slip.pdf`, { code: other })).status).toBe(409)
+    const slip = await house.request({
+      method: 'POST',
+      url: `/api/v1${at}/slip.pdf`,
+      headers: { cookie: one.tutor.cookie },
+      payload: { code: body.code },
+    })
+    expect([slip.statusCode, slip.rawPayload.subarray(0, 5).toString()]).toEqual([200, '%PDF-'])
   })
 
   test('on paper keeps the photo sealed, and gives it back', async () => {

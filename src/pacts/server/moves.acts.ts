@@ -110,7 +110,9 @@ export const makeMove = async (tx: Tx, pactId: string, body: MakeMove): Promise<
   if (!moved.ok) return moved
   if (isPanel)
     await addDecision(tx, pact, { versionId: version.id, decision: move, minutes: asked.reason ?? '', present, at })
-  await journalPact(tx, pact, { act: `pacts.move.${move}`, changed: { ...given, move }, reason: asked.reason })
+  // the journal is read by the person: the panel's minutes stay with its decision
+  const reason = isPanel ? undefined : asked.reason
+  await journalPact(tx, pact, { act: `pacts.move.${move}`, changed: { ...given, move }, reason })
   return done({ state: moved.value.state })
 }
 

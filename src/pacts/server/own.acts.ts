@@ -20,13 +20,12 @@ import { paperFacts } from './paper.store.ts'
 import { findVersion } from './version.store.ts'
 
 type Speaking = { readonly language: Language; readonly sayAct: (act: string) => string }
-type Own = Pick<OwnView, 'state' | 'sides' | 'given' | 'hours' | 'call'>
+type Own = Pick<OwnView, 'state' | 'sides' | 'given' | 'call'>
 
 const nothing: Own = {
   state: 'none',
   sides: { person: [], services: [], community: [] },
   given: [],
-  hours: 0,
   call: null,
 }
 
@@ -56,20 +55,19 @@ const pactPart = async (tx: Tx, language: Language): Promise<Own> => {
     services: ownLines(language, about, 'services'),
     community: ownLines(language, about, 'community'),
   }
-  return { state: stateOf(pact), sides, call, ...(await givenPart(tx, pact, { content, language })) }
+  return { state: stateOf(pact), sides, call, given: await givenPart(tx, pact, { content, language }) }
 }
 
 const givenPart = async (
   tx: Tx,
   pact: Pact,
   { content, language }: { content: PactContent; language: Language },
-): Promise<Pick<Own, 'given' | 'hours'>> => {
+): Promise<string[]> => {
   const shifts = await shiftsOfPact(tx, pact.districtId, pact.id)
-  const given = content.giveBack.map(({ id, tasks, whoBenefits }) => {
+  return content.giveBack.map(({ id, tasks, whoBenefits }) => {
     const { times, minutes } = timeGiven(shifts.filter(({ giveBackId }) => giveBackId === id))
     return madePossible(language, { times, minutes, tasks, whoBenefits })
   })
-  return { given, hours: Math.floor(timeGiven(shifts).minutes / 60) }
 }
 
 const meetingPart = async (tx: Tx): Promise<OwnView['meeting']> => {

@@ -72,7 +72,7 @@ describe('the person’s own page', () => {
       [crema, randomUUID(), pactId, one.caseId, one.personId, inForce?.content.giveBack[0]?.id, tavolaLunga],
     )
     const { html } = await page('/mio/patto')
-    expect(html).toContain('Hai dato 2 ore del tuo tempo')
+    expect(html).toContain('una volta, 2,5 ore')
     expect(html).toContain('Il tuo patto non dipende da questo')
     expect(html).not.toContain('30 ore')
   })

@@ -81,7 +81,8 @@ export const makeVersionMove = async (
   const { move, reason = '', present = '' } = body
   if (panelMoves.includes(move))
     await addDecision(tx, pact, { versionId, decision: move, minutes: reason, present, at: making.at })
-  await journalPact(tx, pact, { act: `pacts.moveVersion.${move}`, changed: { ...body }, reason })
+  const told = panelMoves.includes(move) ? undefined : reason
+  await journalPact(tx, pact, { act: `pacts.moveVersion.${move}`, changed: { ...body }, reason: told })
   return done({ state: moved.value.state })
 }
 

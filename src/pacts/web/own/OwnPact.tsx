@@ -95,7 +95,9 @@ const Now = ({ view }: { view: OwnView }): ReactElement => {
       <Meet place={meeting.place || say('pacts.own.title')} text={when}>
         <form method="post" action="/mio/patto/non-posso">
           <input type="hidden" name="appointmentId" value={meeting.id} />
-          <Button type="submit">{say('pacts.own.cannotCome')}</Button>
+          <Button type="submit" wide>
+            {say('pacts.own.cannotCome')}
+          </Button>
         </form>
       </Meet>
     </>
@@ -108,9 +110,10 @@ const Thanks = ({ view }: { view: OwnView }): ReactElement | null => {
   return (
     <section className="thanks" aria-labelledby="thanks">
       <h2 id="thanks">{say('pacts.own.thanks')}</h2>
-      {view.hours > 0 && <p className="madeposs__big">{say('pacts.own.hours', { count: view.hours })}</p>}
       {view.given.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
+        <p key={sentence} className="madeposs__big">
+          {sentence}
+        </p>
       ))}
       {view.given.length > 0 && <p className="mt">{say('pacts.own.choice')}</p>}
       {view.met.length > 0 && (
