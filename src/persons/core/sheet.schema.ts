@@ -165,6 +165,7 @@ export type PersonSheet = z.infer<typeof PersonSheet>
 
 /** One line of "who opened this file": `sentence` follows the name. */
 export const AccessLine = z.object({
+  id: Id,
   at: z.string(),
   who: z.string(),
   body: z.string(),

@@ -16,7 +16,7 @@ export const listAccesses = async (
   const rows = await tx.db
     .selectFrom('journal as j')
     .leftJoin('organisation as o', 'o.id', 'j.organisation_id')
-    .select(['j.at', 'j.act', 'j.actor_name as who', 'o.name as body', 'j.fields', 'j.reason'])
+    .select(['j.id', 'j.at', 'j.act', 'j.actor_name as who', 'o.name as body', 'j.fields', 'j.reason'])
     .select((one) => one.fn.countAll<number>().over().as('total'))
     .where('j.district_id', '=', districtId)
     .where('j.person_id', 'in', [...ids])
@@ -26,6 +26,25 @@ export const listAccesses = async (
     .offset(offset)
     .execute()
   return { rows: rows.map(({ total: _, ...row }) => ({ ...row, body: row.body ?? '' })), total: rows[0]?.total ?? 0 }
+}
+
+/** Whether the actor has a line of this act about the person since then. */
+export const hasLine = async (
+  tx: Tx,
+  { districtId, id }: { districtId: string; id: string },
+  { act, since }: { act: string; since: string },
+): Promise<boolean> => {
+  const found = await tx.db
+    .selectFrom('journal')
+    .select('id')
+    .where('district_id', '=', districtId)
+    .where('person_id', '=', id)
+    .where('at', '>', since)
+    .where('actor_id', '=', tx.actor.id)
+    .where('act', '=', act)
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
 }
 
 /** The record and those that were joined to it. */

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import type { z } from 'zod'
 import { mayIn } from '../../platform/core/actor.ts'
 import { done, type Outcome, refuse, unknown } from '../../platform/core/refusal.ts'
@@ -15,6 +16,7 @@ import {
   type PersonSheet as Sheet,
   wholeOf,
 } from '../core/sheet.schema.ts'
+import { hasLine } from './access.store.ts'
 import { listCards } from './card.store.ts'
 import { insertGround, listGrounds } from './ground.store.ts'
 import { joinNewMember, listHouseholdSheets } from './household.acts.ts'
@@ -102,16 +104,24 @@ const baseSheet = async (tx: Tx, record: store.PersonRecord): Promise<Omit<Sheet
   may: { change: false, merge: false, card: false, accesses: false },
 })
 
-/** The sheet as far as the reader may see; every opening leaves a line that the person can read. */
-export const openPerson = async (tx: Tx, id: string): Promise<Outcome<Sheet>> => {
-  const record = await store.findPerson(tx, id)
-  if (!record) return unknown()
+/** A page that reads itself again is one opening: within five minutes a reader leaves one line. */
+const noteOpening = async (tx: Tx, record: store.PersonRecord): Promise<void> => {
+  const act = record.values ? 'persons.open' : 'persons.openBase'
+  const since = Temporal.Instant.from(tx.now).subtract({ minutes: 5 }).toString()
+  if (await hasLine(tx, record, { act, since })) return
   await writeJournal(tx, {
-    act: record.values ? 'persons.open' : 'persons.openBase',
+    act,
     districtId: record.districtId,
     subject: { kind: 'person', id: record.id },
     personId: record.id,
   })
+}
+
+/** The sheet as far as the reader may see; every opening leaves a line that the person can read. */
+export const openPerson = async (tx: Tx, id: string): Promise<Outcome<Sheet>> => {
+  const record = await store.findPerson(tx, id)
+  if (!record) return unknown()
+  await noteOpening(tx, record)
   const sheet = record.values ? await wholeSheet(tx, record) : await baseSheet(tx, record)
   return done({ ...sheet, joinedFrom: record.id === id ? null : id })
 }

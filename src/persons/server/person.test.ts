@@ -228,6 +228,20 @@ describe('somebody who is followed', () => {
   })
 })
 
+test('a page that reads itself again is one opening, and a later look is another', async () => {
+  const id = await registered('Riletta', 'Ines')
+  const openings = async (): Promise<number> =>
+    (await house.sql(`select 1 from journal where person_id = $1 and act = 'persons.open'`, [id])).length
+  house.setClock('2026-11-22T09:00:00.000Z')
+  for (let i = 0; i < 3; i++) await open(intake, id)
+  expect(await openings()).toBe(1)
+  house.setClock('2026-11-22T09:06:00.000Z')
+  await open(intake, id)
+  await open(coordinator, id)
+  expect(await openings()).toBe(3)
+  house.setClock(null)
+})
+
 describe('while a name is typed', () => {
   const twins = (
     more: object,

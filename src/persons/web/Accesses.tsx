@@ -35,7 +35,7 @@ export const Accesses = ({ personId }: { personId: string }): ReactElement => {
             {rows.length === 0 && <p className="soft">{say('one.noAccess')}</p>}
             <Thread small>
               {rows.map((line) => (
-                <Line key={`${line.at}${line.sentence}${line.who}`} line={line} />
+                <Line key={line.id} line={line} />
               ))}
             </Thread>
             {total > rows.length && limit < 200 && (

@@ -64,40 +64,42 @@ export const CardSection = ({ sheet }: { sheet: PersonSheet }): ReactElement => 
   const params = { id: sheet.person.id }
   return (
     <Section id="tessera" title={say('one.card')}>
-      <Standing card={sheet.card} />
-      <Faults faults={[]} error={issue.error ?? revoke.error} />
-      {issue.data && !revoke.isSuccess && <Ready issued={issue.data} />}
-      <Select
-        id="cardLanguage"
-        label={say('one.cardLanguage')}
-        value={language}
-        onChange={(event) => setLanguage(Language.catch('it').parse(event.target.value))}
-        options={[
-          { value: 'it', label: 'Italiano' },
-          { value: 'en', label: 'English' },
-        ]}
-      />
-      <Buttons>
-        <Button
-          icon="print"
-          busy={issue.isPending}
-          onClick={() =>
-            issue.mutate({ params, body: { language }, key: crypto.randomUUID() }, { onSuccess: download })
-          }
-        >
-          {say(sheet.card ? 'one.cardAgain' : 'one.cardIssue')}
-        </Button>
-        {sheet.card && (
+      <div className="stack">
+        <Standing card={sheet.card} />
+        <Faults faults={[]} error={issue.error ?? revoke.error} />
+        {issue.data && !revoke.isSuccess && <Ready issued={issue.data} />}
+        <Select
+          id="cardLanguage"
+          label={say('one.cardLanguage')}
+          value={language}
+          onChange={(event) => setLanguage(Language.catch('it').parse(event.target.value))}
+          options={[
+            { value: 'it', label: 'Italiano' },
+            { value: 'en', label: 'English' },
+          ]}
+        />
+        <Buttons>
           <Button
-            look="quiet"
-            icon="trash"
-            busy={revoke.isPending}
-            onClick={() => revoke.mutate({ params }, { onSuccess: () => tell({ text: say('one.cardRevoked') }) })}
+            icon="print"
+            busy={issue.isPending}
+            onClick={() =>
+              issue.mutate({ params, body: { language }, key: crypto.randomUUID() }, { onSuccess: download })
+            }
           >
-            {say('one.cardRevoke')}
+            {say(sheet.card ? 'one.cardAgain' : 'one.cardIssue')}
           </Button>
-        )}
-      </Buttons>
+          {sheet.card && (
+            <Button
+              look="quiet"
+              icon="trash"
+              busy={revoke.isPending}
+              onClick={() => revoke.mutate({ params }, { onSuccess: () => tell({ text: say('one.cardRevoked') }) })}
+            >
+              {say('one.cardRevoke')}
+            </Button>
+          )}
+        </Buttons>
+      </div>
     </Section>
   )
 }

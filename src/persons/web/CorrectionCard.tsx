@@ -23,10 +23,11 @@ const Answer = ({ id }: { id: string }): ReactElement => {
   const tell = useStatus()
   const act = useAct(cardApi.answerCorrection)
   const faults = faultsIn(act.error)
+  // the form is gone once it is answered, and callbacks of a component that is gone are not called
   const answer = (state: 'done' | 'declined'): void =>
-    act.mutate(
-      { params: { id }, body: { state, answer: text } },
-      { onSuccess: () => tell({ text: say('one.answered') }) },
+    void act.mutateAsync({ params: { id }, body: { state, answer: text } }).then(
+      () => tell({ text: say('one.answered') }),
+      () => undefined,
     )
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()

@@ -20,7 +20,7 @@ import { patchOf } from '../core/person.form.ts'
 import { personWords } from '../core/person.words.ts'
 import { PersonField, type PersonSheet, type PersonValues } from '../core/sheet.schema.ts'
 import { useFieldText } from './PersonFacts.tsx'
-import { ContactFields, IdentityFields } from './PersonFields.tsx'
+import { ContactFields, MoreFields, NameFields } from './PersonFields.tsx'
 import { nameOf } from './PersonLine.tsx'
 
 const Clashes = z.object({
@@ -103,7 +103,10 @@ const Edit = ({ sheet, values }: { sheet: PersonSheet; values: PersonValues }): 
       <Form onSubmit={submit}>
         {!clashes && <Faults faults={faults} error={act.error} />}
         <Fieldset id="chi" legend={say('new.who')} boxed>
-          <IdentityFields known={opened.values} faults={faults} />
+          <NameFields known={opened.values} faults={faults} />
+        </Fieldset>
+        <Fieldset id="altro" legend={say('new.more')} boxed>
+          <MoreFields known={opened.values} faults={faults} />
         </Fieldset>
         <Fieldset id="contatti" legend={say('new.contact')} boxed>
           <ContactFields known={opened.values} faults={faults} />

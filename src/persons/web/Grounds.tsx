@@ -3,7 +3,7 @@ import { dayOf } from '../../platform/core/day.ts'
 import { longDate } from '../../platform/core/words.ts'
 import { Faults, faultsIn } from '../../platform/web/Faults.tsx'
 import { textsIn } from '../../platform/web/form.ts'
-import { Button } from '../../platform/web/kit/Button.tsx'
+import { Button, Buttons } from '../../platform/web/kit/Button.tsx'
 import { Dialog } from '../../platform/web/kit/Dialog.tsx'
 import { Form } from '../../platform/web/kit/ErrorSummary.tsx'
 import { Row, Rows } from '../../platform/web/kit/Rows.tsx'
@@ -49,7 +49,6 @@ const GroundRow = (props: { ground: Ground; personId: string; may: boolean }): R
   })
   return (
     <Row
-      level={4}
       title={words(`persons.purpose.${ground.purpose}`)}
       text={ground.recipient ? `${say('one.groundFor', { recipient: ground.recipient })} ${line}` : line}
       state={<Holds ground={ground} />}
@@ -100,12 +99,18 @@ export const Grounds = ({ sheet }: { sheet: PersonSheet }): ReactElement => {
   const say = useWords(personDeskWords)
   return (
     <Section id="grounds" title={say('one.grounds')}>
-      <Rows>
-        {sheet.grounds.map((ground) => (
-          <GroundRow key={ground.id} ground={ground} personId={sheet.person.id} may={sheet.may.change} />
-        ))}
-      </Rows>
-      {sheet.may.change && <AddGround personId={sheet.person.id} />}
+      <div className="stack">
+        <Rows>
+          {sheet.grounds.map((ground) => (
+            <GroundRow key={ground.id} ground={ground} personId={sheet.person.id} may={sheet.may.change} />
+          ))}
+        </Rows>
+        {sheet.may.change && (
+          <Buttons>
+            <AddGround personId={sheet.person.id} />
+          </Buttons>
+        )}
+      </div>
     </Section>
   )
 }

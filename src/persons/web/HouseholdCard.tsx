@@ -54,7 +54,7 @@ export const Households = ({ sheet }: { sheet: PersonSheet }): ReactElement => {
         <HouseholdCard key={household.id} household={household} self={person.id} />
       ))}
       {households.length === 0 && (
-        <>
+        <div className="stack">
           <p className="soft">{say('one.noHousehold')}</p>
           {may.change && (
             <p>
@@ -63,7 +63,7 @@ export const Households = ({ sheet }: { sheet: PersonSheet }): ReactElement => {
               </LinkButton>
             </p>
           )}
-        </>
+        </div>
       )}
     </Section>
   )

@@ -3,7 +3,7 @@ import { dayOf } from '../../platform/core/day.ts'
 import { longDate } from '../../platform/core/words.ts'
 import { Faults, faultAt, faultsIn } from '../../platform/web/Faults.tsx'
 import { textsIn } from '../../platform/web/form.ts'
-import { Button } from '../../platform/web/kit/Button.tsx'
+import { Button, Buttons } from '../../platform/web/kit/Button.tsx'
 import { Combobox, type ComboOption } from '../../platform/web/kit/Combobox.tsx'
 import { Dialog } from '../../platform/web/kit/Dialog.tsx'
 import { Form } from '../../platform/web/kit/ErrorSummary.tsx'
@@ -34,7 +34,11 @@ const End = ({ household, member }: { household: HouseholdSheet; member: Member 
     event.preventDefault()
     const { to = '' } = textsIn(event.currentTarget)
     const params = { id: household.id, memberId: member.id }
-    act.mutate({ params, body: { to } }, { onSuccess: () => tell({ text: say('house.ended') }) })
+    // the row is gone once they left, and callbacks of a component that is gone are not called
+    void act.mutateAsync({ params, body: { to } }).then(
+      () => tell({ text: say('house.ended') }),
+      () => undefined,
+    )
   }
   return (
     <>
@@ -145,7 +149,11 @@ export const HouseholdMembers = ({ household }: { household: HouseholdSheet }): 
             ),
           )}
         </Rows>
-        {household.mayChange && <Add household={household} />}
+        {household.mayChange && (
+          <Buttons>
+            <Add household={household} />
+          </Buttons>
+        )}
       </Section>
       {household.former.length > 0 && (
         <Section id="usciti" title={say('house.former')} count={household.former.length}>

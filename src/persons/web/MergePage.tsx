@@ -33,20 +33,20 @@ const obstacles = [
   'persons.mergeKeepFollowed',
 ] as const
 
+/** Rooms whose pages show a person. The preview is not asked again: after the merge there is nothing to preview. */
+const touched = ['persons', 'households', 'cases', 'outreach', 'desk'] as const
+
 const Reasons = ({ preview }: { preview: Preview }): ReactElement => {
   const [say, words] = [useWords(personDeskWords), useWords(personWords)]
   const why = preview.reasons.map((reason) => words(`persons.match.${reason}`)).join(', ')
-  return (
-    <p>
-      {say('merge.likeness', { level: words(`persons.level.${preview.level}`).toLowerCase() })} {why}
-    </p>
-  )
+  const level = words(`persons.level.${preview.level}`).toLowerCase()
+  return <p>{why ? say('merge.likeness', { level, why }) : say('merge.unlike')}</p>
 }
 
 const Join = ({ preview, onSwap }: { preview: Preview; onSwap: () => void }): ReactElement => {
   const [say, words] = [useWords(personDeskWords), useWords(personsWords)]
   const [tell, go] = [useStatus(), useGo()]
-  const [merge, undo] = [useAct(mergeApi.merge), useAct(mergeApi.undo)]
+  const [merge, undo] = [useAct(mergeApi.merge, touched), useAct(mergeApi.undo, touched)]
   const faults = faultsIn(merge.error)
   const obstacle = obstacles.find((one) => one === preview.obstacle)
   const submit = (event: FormEvent<HTMLFormElement>): void => {
@@ -107,7 +107,7 @@ const Choose = ({ sheet }: { sheet: PersonSheet }): ReactElement => {
   const other = filters.con
   const [keepId, mergeId] = swapped ? [other, person.id] : [person.id, other]
   return (
-    <>
+    <div className="stack">
       <Combobox
         id="other"
         label={say('merge.other')}
@@ -118,7 +118,7 @@ const Choose = ({ sheet }: { sheet: PersonSheet }): ReactElement => {
       {keepId && mergeId && (
         <Compared key={keepId + mergeId} keepId={keepId} mergeId={mergeId} onSwap={() => setSwapped(!swapped)} />
       )}
-    </>
+    </div>
   )
 }
 

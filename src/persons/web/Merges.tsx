@@ -13,7 +13,7 @@ import { useAct } from '../../platform/web/query.ts'
 import { personDeskWords } from '../core/desk.words.ts'
 import { mergeApi } from '../core/merge.api.ts'
 import { personWords } from '../core/person.words.ts'
-import type { MergeNote } from '../core/sheet.schema.ts'
+import type { MergeNote, PersonField } from '../core/sheet.schema.ts'
 
 const Undo = ({ merge }: { merge: MergeNote }): ReactElement => {
   const [say, words, tell] = [useWords(personDeskWords), useWords(personWords), useStatus()]
@@ -21,17 +21,13 @@ const Undo = ({ merge }: { merge: MergeNote }): ReactElement => {
   const [reason, setReason] = useState('')
   const act = useAct(mergeApi.undo, ['persons', 'households'])
   const faults = faultsIn(act.error)
-  const undo = (): void =>
-    act.mutate(
-      { params: { id: merge.id }, body: { reason } },
-      {
-        onSuccess: ({ stayed }) => {
-          const fields = stayed.map((field) => words(`persons.field.${field}`)).join(', ')
-          tell({ text: fields ? say('one.undoneBut', { fields }) : say('one.undone') })
-          setOpen(false)
-        },
-      },
-    )
+  const told = ({ stayed }: { stayed: readonly PersonField[] }): void => {
+    const fields = stayed.map((field) => words(`persons.field.${field}`)).join(', ')
+    tell({ text: fields ? say('one.undoneBut', { fields }) : say('one.undone') })
+  }
+  // the row is gone once the merge is undone, and callbacks of a component that is gone are not called
+  const undo = (): Promise<void> =>
+    act.mutateAsync({ params: { id: merge.id }, body: { reason } }).then(told, () => undefined)
   return (
     <>
       <Button icon="undo" about={merge.name} onClick={() => setOpen(true)}>
@@ -42,7 +38,7 @@ const Undo = ({ merge }: { merge: MergeNote }): ReactElement => {
         onClose={() => setOpen(false)}
         title={say('one.undo')}
         acts={
-          <Button look="danger" busy={act.isPending} onClick={undo}>
+          <Button look="danger" busy={act.isPending} onClick={() => void undo()}>
             {say('one.undo')}
           </Button>
         }
@@ -70,7 +66,6 @@ export const Merges = ({ merges }: { merges: readonly MergeNote[] }): ReactEleme
         {merges.map((merge) => (
           <Row
             key={merge.id}
-            level={4}
             title={merge.name}
             text={say('one.mergeLine', {
               day: longDate(language, dayOf(merge.at)),

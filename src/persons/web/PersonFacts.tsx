@@ -55,17 +55,27 @@ export const PersonFacts = ({ sheet }: { sheet: PersonSheet }): ReactElement | n
   const [say, words, textOf] = [useWords(personDeskWords), useWords(personWords), useFieldText()]
   const { values } = sheet
   if (!values) return null
-  const fields = shown.filter(
-    (field) => field !== 'birthYear' || (values.birthDate === null && values.birthYear !== null),
-  )
+  const fields = shown.filter((field) => field !== 'birthYear' || values.birthDate === null)
+  const told = fields.map((field) => ({
+    field,
+    text: field === 'sex' && values.sex === 'unknown' ? '' : textOf(field, values[field], sheet.person),
+  }))
+  const missing = told
+    .filter(({ text }) => text === '')
+    .map(({ field }) => words(`persons.field.${field}`).toLowerCase())
   return (
-    <dl className="facts-list">
-      {fields.map((field) => (
-        <div key={field}>
-          <dt className="small soft">{words(`persons.field.${field}`)}</dt>
-          <dd>{textOf(field, values[field], sheet.person) || <span className="soft">{say('one.nothing')}</span>}</dd>
-        </div>
-      ))}
-    </dl>
+    <div className="stack">
+      <dl className="facts-list">
+        {told
+          .filter(({ text }) => text !== '')
+          .map(({ field, text }) => (
+            <div key={field}>
+              <dt className="small soft">{words(`persons.field.${field}`)}</dt>
+              <dd>{text}</dd>
+            </div>
+          ))}
+      </dl>
+      {missing.length > 0 && <p className="small soft">{say('one.notTold', { fields: missing.join(', ') })}</p>}
+    </div>
   )
 }

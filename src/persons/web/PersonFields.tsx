@@ -107,17 +107,28 @@ const Municipality = ({ known, faults }: FieldsProps): ReactElement => {
   )
 }
 
-/** Who the person is. */
-export const IdentityFields = (props: FieldsProps): ReactElement => {
-  const [say, words, line] = [useWords(personDeskWords), useWords(personWords), useLine(props)]
-  const { known } = props
+/** What tells a person from another: these are compared while they are typed. */
+export const NameFields = (props: FieldsProps): ReactElement => {
+  const [say, line] = [useWords(personDeskWords), useLine(props)]
   return (
     <>
       {line('givenName')}
       {line('familyName')}
-      {line('calledName')}
       <Born {...props} />
       {line('codiceFiscale', { hint: say('new.codeHint') })}
+    </>
+  )
+}
+
+/** What else is known of the person. */
+export const MoreFields = (props: FieldsProps): ReactElement => {
+  const [words, line] = [useWords(personWords), useLine(props)]
+  const { known } = props
+  return (
+    <>
+      {line('calledName')}
+      <Municipality {...props} />
+      {line('address')}
       <Select
         id="sex"
         name="sex"
@@ -136,8 +147,6 @@ export const IdentityFields = (props: FieldsProps): ReactElement => {
         defaultValue={known?.citizenship ?? ''}
         options={useNamed('region', countries, known?.citizenship)}
       />
-      <Municipality {...props} />
-      {line('address')}
     </>
   )
 }

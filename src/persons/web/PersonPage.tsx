@@ -23,13 +23,11 @@ import { followersOf, nameOf, useBorn } from './PersonLine.tsx'
 /** 'Amina Diallo, 34 anni.' and who follows her. */
 const Title = ({ sheet }: { sheet: PersonSheet }): ReactElement => {
   const say = useWords(personDeskWords)
-  const { person, followedBy } = sheet
+  const { person } = sheet
   const name = nameOf(person)
   const years = person.birthDate && ageOn(person.birthDate, dayOf(new Date().toISOString()))
-  const who = followersOf(followedBy)
-  const lead = who
-    ? say(followedBy.length === 1 ? 'one.leadFollowedOne' : 'one.leadFollowed', { who })
-    : say('one.leadFree')
+  const who = followersOf(sheet.followedBy)
+  const lead = who ? say('one.leadFollowed', { who }) : say('one.leadFree')
   return (
     <Sentence lead={lead}>
       {typeof years === 'number'

@@ -17,7 +17,7 @@ import { personApi } from '../core/person.api.ts'
 import { entryOf } from '../core/person.form.ts'
 import { ContactPermission } from '../core/sheet.schema.ts'
 import { GroundFields, groundOf } from './GroundFields.tsx'
-import { ContactFields, IdentityFields } from './PersonFields.tsx'
+import { ContactFields, MoreFields, NameFields } from './PersonFields.tsx'
 import { TwinsPanel } from './TwinsPanel.tsx'
 import { useTwins } from './twins.hooks.ts'
 
@@ -80,39 +80,40 @@ export const RegisterPage = (): ReactElement => {
         items={[{ label: say('one.back'), href: at('/persone') }, { label: say('people.new') }]}
       />
       <Sentence lead={say('new.lead')}>{say('new.title')}</Sentence>
-      <div className="duo">
-        <div
-          onChange={(event) => {
-            const form = (event.target as HTMLElement).closest('form')
-            if (form) setTimeout(() => setTexts(textsIn(form)))
-          }}
-        >
-          <Form onSubmit={submit}>
-            <Faults faults={faults} error={act.error} />
-            {typeof existing === 'string' && (
-              <Buttons>
-                <LinkButton href={at(`/persone/${existing}`)}>{say('new.openExisting')}</LinkButton>
-              </Buttons>
+      <div
+        onChange={(event) => {
+          const form = (event.target as HTMLElement).closest('form')
+          if (form) setTimeout(() => setTexts(textsIn(form)))
+        }}
+      >
+        <Form onSubmit={submit}>
+          <Faults faults={faults} error={act.error} />
+          {typeof existing === 'string' && (
+            <Buttons>
+              <LinkButton href={at(`/persone/${existing}`)}>{say('new.openExisting')}</LinkButton>
+            </Buttons>
+          )}
+          <Fieldset id="chi" legend={say('new.who')} boxed>
+            {districts.length > 1 && (
+              <Select id="districtId" name="districtId" label={say('new.district')} options={districts} />
             )}
-            <Fieldset id="chi" legend={say('new.who')} boxed>
-              {districts.length > 1 && (
-                <Select id="districtId" name="districtId" label={say('new.district')} options={districts} />
-              )}
-              <IdentityFields faults={faults} />
-            </Fieldset>
-            <Fieldset id="contatti" legend={say('new.contact')} boxed>
-              <Permission error={notGiven ?? faultAt(faults, 'contactPermission')} />
-              <ContactFields faults={faults} />
-            </Fieldset>
-            <Fieldset id="basi" legend={say('new.why')} boxed>
-              <GroundFields faults={faults} />
-            </Fieldset>
-            <Button type="submit" look="main" icon="check" busy={act.isPending}>
-              {say('new.save')}
-            </Button>
-          </Form>
-        </div>
-        <TwinsPanel twins={twins} />
+            <NameFields faults={faults} />
+          </Fieldset>
+          <TwinsPanel twins={twins} />
+          <Fieldset id="altro" legend={say('new.more')} boxed>
+            <MoreFields faults={faults} />
+          </Fieldset>
+          <Fieldset id="contatti" legend={say('new.contact')} boxed>
+            <Permission error={notGiven ?? faultAt(faults, 'contactPermission')} />
+            <ContactFields faults={faults} />
+          </Fieldset>
+          <Fieldset id="basi" legend={say('new.why')} boxed>
+            <GroundFields faults={faults} />
+          </Fieldset>
+          <Button type="submit" look="main" icon="check" busy={act.isPending}>
+            {say('new.save')}
+          </Button>
+        </Form>
       </div>
     </>
   )

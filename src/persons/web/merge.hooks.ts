@@ -9,7 +9,7 @@ export const usePreview = (
   mergeId: string,
 ): UseQueryResult<z.output<typeof mergeApi.preview.reply>, Refused> =>
   useQuery({
-    queryKey: ['persons', mergeApi.preview.name, keepId, mergeId],
+    queryKey: [mergeApi.preview.name, keepId, mergeId],
     queryFn: () => call(mergeApi.preview, { body: { keepId, mergeId } }),
     staleTime: Number.POSITIVE_INFINITY,
   })

@@ -42,7 +42,7 @@ export const OwnShell = (props: { isIn: boolean; narrow: boolean; children: Reac
       skip={say('persons.own.skip')}
       narrow={props.narrow}
       tools={<Tools isIn={props.isIn} />}
-      foot={say('persons.own.foot')}
+      foot={props.isIn && say('persons.own.foot')}
     >
       {props.children}
     </PersonShell>
