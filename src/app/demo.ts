@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { demoCode } from '../access/server/demoCode.ts'
 import { hasAccounts } from '../demo/server/demo.store.ts'
@@ -28,15 +29,26 @@ export const loadAndTell = async ({ databases, services, say }: On, again: boole
   }
 }
 
-/** The product's own database gets the demo programme at its first start; later starts say where the accounts are. */
-export const demoAtStart = async (on: On): Promise<string[]> => {
-  const { databases } = on
-  if (databases.kind !== 'embedded') return []
-  const owner = openPool({ ...databases.owner, max: 1 })
-  const isUsed = await hasAccounts(owner).finally(() => owner.end())
-  if (!isUsed) return loadAndTell(on, false)
-  const file = toldIn(databases.dataDir)
-  return existsSync(file) ? [`accounts: ${file}`] : []
+const isUsedAlready = async ({ owner }: Databases): Promise<boolean> => {
+  if (!owner) return true
+  const pool = openPool({ ...owner, max: 1 })
+  return hasAccounts(pool).finally(() => pool.end())
+}
+
+/**
+ * The product's own database gets the demo programme at its first start, by the command of that name in a process of its
+ * own, whose memory goes when it ends; later starts say where the accounts are written down.
+ */
+export const demoAtStart = async (
+  databases: Databases,
+  { command, say }: { command: string; say: Say },
+): Promise<void> => {
+  if (databases.kind !== 'embedded') return
+  if (!(await isUsedAlready(databases))) {
+    const { status } = spawnSync(process.execPath, [...process.execArgv, command, 'demo'], { stdio: 'inherit' })
+    if (status !== 0) throw new Error('La demo non si è caricata / the demo was not loaded')
+  } else if (existsSync(toldIn(databases.dataDir)))
+    say(`Account dimostrativi / demo accounts: ${toldIn(databases.dataDir)}`)
 }
 
 const domain = '@demo.invalid'

@@ -1,3 +1,5 @@
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { readConfig } from '../platform/server/config.ts'
 import { startJobs } from '../platform/server/jobs.ts'
 import { openDatabases } from './databases.ts'
@@ -12,15 +14,15 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const start = async (): Promise<void> => {
   const config = readConfig(process.env)
   const databases = await openDatabases(config, say)
+  await demoAtStart(databases, { command: join(dirname(fileURLToPath(import.meta.url)), 'command.js'), say })
   const services = await makeServices(config, databases.app, databases.dataDir)
-  const told = await demoAtStart({ databases, services, say })
   const { app } = await buildServer(services, version)
   const runner = await startJobs(
     services,
     rooms.flatMap((room) => (room.jobs ? [room.jobs] : [])),
   )
   await app.listen({ port: config.PORT, host: config.HOST })
-  for (const line of ['', ...told, '', `Fare Legami ${version}: ${services.baseUrl}`]) say(line)
+  say(`Fare Legami ${version}: ${services.baseUrl}`)
   const stop = async (): Promise<void> => {
     await app.close()
     await runner.stop()

@@ -25,8 +25,7 @@ const inkOf = (chance: Chance): Uint8Array => {
   return ink
 }
 
-/** A scribble in place of a drawn signature, PNG in base64: the same for the same seed. */
-export const drawingOf = (seed: string): string => {
+const scribbleOf = (seed: string): string => {
   const ink = inkOf(chanceFrom(seed))
   const rows = Array.from({ length: height }, (_, row) =>
     Buffer.concat([Buffer.from([0]), ink.subarray(row * width, (row + 1) * width)]),
@@ -41,4 +40,14 @@ export const drawingOf = (seed: string): string => {
     chunk('IDAT', deflateSync(Buffer.concat(rows))),
     chunk('IEND', Buffer.alloc(0)),
   ]).toString('base64')
+}
+
+const hands = new Map<string, string>()
+
+/** A scribble in place of a drawn signature, PNG in base64: by the initial and length of the name, some hundred hands. */
+export const drawingOf = (name: string): string => {
+  const seed = `${name.charAt(0)}${name.length % 6}`
+  const drawn = hands.get(seed) ?? scribbleOf(seed)
+  hands.set(seed, drawn)
+  return drawn
 }

@@ -16,7 +16,7 @@ const purposes: Readonly<Record<AccountRole, string>> = {
 }
 
 const rowOf = ({ email, role, district }: DemoAccount): string =>
-  `  ${email.padEnd(38)} ${purposes[role].padEnd(54)} ${district ?? ''}`.trimEnd()
+  `  ${email.padEnd(40)} ${purposes[role].padEnd(54)} ${district ?? ''}`.trimEnd()
 
 /** What is printed once, after the demo programme was loaded: how to get in, as whom, and as a person or an antenna. */
 export const demoLines = ({ password, accounts, cards, antennaLink }: DemoReport): string[] => [
