@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween, type Instant } from '../../platform/core/day.ts'
+import { type Day, type Instant, mondayOf } from '../../platform/core/day.ts'
 import { done, type Outcome, type Refusal, refuse } from '../../platform/core/refusal.ts'
 import type { Cover, LegalForm } from './cover.schema.ts'
 import { isCovered } from './cover.ts'
@@ -74,12 +74,6 @@ export const timeGiven = (shifts: readonly Shift[]): { minutes: number; times: n
     times: given.length,
     days: [...new Set(given.map((shift) => shift.day))].sort(),
   }
-}
-
-/** Monday of the week of a day; 1 January 2024 was a Monday. */
-const mondayOf = (day: Day): Day => {
-  const since = daysBetween('2024-01-01', day) % 7
-  return addDays(day, -(since < 0 ? since + 7 : since))
 }
 
 /** Weeks of a PUC outside 8 to 16 hours (DM 156/2023): a warning for the tutor, never a refusal. */

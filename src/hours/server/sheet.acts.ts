@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill'
 import { mayIn } from '../../platform/core/actor.ts'
+import { instantAt } from '../../platform/core/day.ts'
 import { done, type Outcome, unknown } from '../../platform/core/refusal.ts'
 import { registerSheet } from '../../platform/server/documents/register-sheet.ts'
 import type { FileReply } from '../../platform/server/fileReply.ts'
@@ -54,10 +54,6 @@ export const shiftsOfPact = async (tx: Tx, pactId: string): Promise<Outcome<Pact
   })
 }
 
-/** A time of day in the programme's place, as an instant. */
-const instant = (day: string, time: string): string =>
-  Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime('Europe/Rome').toInstant().toString()
-
 const namesAtMost = 36
 
 const paperOf = async (
@@ -81,8 +77,8 @@ const paperOf = async (
     title: first?.hostLabel ?? '',
     place: '',
     leader: tx.actor.name,
-    from: instant(day, starts[0] ?? '09:00'),
-    to: instant(day, ends.at(-1) ?? '18:00'),
+    from: instantAt(day, starts[0] ?? '09:00'),
+    to: instantAt(day, ends.at(-1) ?? '18:00'),
     rows,
     blank: Math.min(4, namesAtMost - rows.length),
   }

@@ -9,6 +9,10 @@ export type Instant = string
 export const dayOf = (at: Instant, zone = 'Europe/Rome'): Day =>
   Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString()
 
+/** A day and a time of day ('09:30') where the programme runs, as an instant. */
+export const instantAt = (day: Day, time: string, zone = 'Europe/Rome'): Instant =>
+  Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(zone).toInstant().toString()
+
 export const addDays = (day: Day, days: number): Day => Temporal.PlainDate.from(day).add({ days }).toString()
 
 /** End of month is kept inside the month: 31 January + 1 month = 28 (29) February. */
@@ -24,3 +28,6 @@ export const ageOn = (birth: Day, on: Day): number =>
 
 /** The later of two instants: a clock set back never makes a later act look earlier. */
 export const notBefore = (at: Instant, last: Instant | null): Instant => (last !== null && last > at ? last : at)
+
+/** The Monday of the week of a day. */
+export const mondayOf = (day: Day): Day => addDays(day, 1 - Temporal.PlainDate.from(day).dayOfWeek)

@@ -26,7 +26,13 @@ export const tieApi = {
     journal: 'none',
     summary: 'The ties told within a case, or a person’s; third parties are initials',
     query: z.object({ caseId: Id.optional(), personId: Id.optional() }),
-    reply: z.object({ rows: z.array(TieRow), canRecord: z.boolean(), personLabel: z.string() }),
+    reply: z.object({
+      rows: z.array(TieRow),
+      canRecord: z.boolean(),
+      personLabel: z.string(),
+      /** Pacts of the case, on whose occasion a tie may have been born. */
+      pacts: z.array(z.object({ id: Id, number: z.string() })),
+    }),
   }),
   record: endpoint({
     name: 'ties.record',

@@ -1,8 +1,9 @@
+import type { z } from 'zod'
 import { isDone } from '../../platform/core/contract.ts'
 import { done, type Outcome, refuse, unknown } from '../../platform/core/refusal.ts'
 import { writeJournal } from '../../platform/server/journal.ts'
 import type { Tx } from '../../platform/server/tx.ts'
-import type { TieRow } from '../core/tie.api.ts'
+import type { tieApi } from '../core/tie.api.ts'
 import { canReadTie, canRecordTie } from '../core/tie.policy.ts'
 import type { NewTie, TieEnd } from '../core/tie.schema.ts'
 import { drawnAs, endTie, isLasting, otherEnd, recordTie } from '../core/tie.ts'
@@ -19,10 +20,7 @@ const placeFor = async (tx: Tx, { caseId, personId }: Asked): Promise<Outcome<st
 const mayRecord = (tx: Tx, place: store.CasePlace): boolean => place.state === 'open' && canRecordTie(tx.actor, place)
 
 /** Ties with what they are drawn as; the occasions that made them carry their names. */
-export const tieList = async (
-  tx: Tx,
-  asked: Asked,
-): Promise<Outcome<{ rows: TieRow[]; canRecord: boolean; personLabel: string }>> => {
+export const tieList = async (tx: Tx, asked: Asked): Promise<Outcome<z.output<typeof tieApi.list.reply>>> => {
   const found = await placeFor(tx, asked)
   if (!found.ok) return found
   const place = found.value
@@ -39,7 +37,8 @@ export const tieList = async (
     lasting: isLasting(tie, tx.today),
     originLabel: tie.origin.id ? (origins.get(tie.origin.id) ?? '') : '',
   }))
-  return done({ rows, canRecord: mayRecord(tx, place), personLabel: place.personLabel })
+  const pacts = await store.pactsOfCase(tx, place)
+  return done({ rows, canRecord: mayRecord(tx, place), personLabel: place.personLabel, pacts })
 }
 
 /** Known ends get the name of their record; whoever is not visible to the writer is unknown. */

@@ -171,3 +171,15 @@ export const pactOrigins = async (
       where s.district_id = ${districtId} and s.id = any(${[...ids]}::uuid[])`.execute(tx.db)
   return new Map(rows.map(({ id, number }) => [id, number]))
 }
+
+export const pactsOfCase = async (
+  tx: Tx,
+  { districtId, caseId }: Pick<CasePlace, 'districtId' | 'caseId'>,
+): Promise<{ id: string; number: string }[]> =>
+  tx.db
+    .selectFrom('pact')
+    .select(['id', 'number'])
+    .where('district_id', '=', districtId)
+    .where('case_id', '=', caseId)
+    .orderBy('created_at', 'desc')
+    .execute()

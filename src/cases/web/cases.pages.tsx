@@ -1,0 +1,25 @@
+import type { DeskPage } from '../../platform/web/pages.ts'
+
+/** The pages of the files of people who are followed. */
+export const casePages: readonly DeskPage[] = [
+  {
+    path: '/casi',
+    load: () => import('./CasesPage.tsx').then((page) => page.CasesPage),
+    nav: {
+      label: { it: 'Casi', en: 'Cases' },
+      icon: 'note',
+      order: 25,
+      permissions: ['cases.work', 'pacts.write', 'cases.all'],
+    },
+  },
+  { path: '/casi/nuovo', load: () => import('./NewCasePage.tsx').then((page) => page.NewCasePage) },
+  { path: '/casi/apri-urgenza', load: () => import('./BreakGlassPage.tsx').then((page) => page.BreakGlassPage) },
+  { path: '/casi/aperture-urgenza', load: () => import('./GlassPage.tsx').then((page) => page.GlassPage) },
+  { path: '/casi/$caseId', load: () => import('./DiaryPage.tsx').then((page) => page.DiaryPage) },
+  { path: '/casi/$caseId/valutazione', load: () => import('./AssessmentPage.tsx').then((page) => page.AssessmentPage) },
+  { path: '/casi/$caseId/compiti', load: () => import('./TasksPage.tsx').then((page) => page.TasksPage) },
+  { path: '/casi/$caseId/appuntamenti', load: () => import('./MeetingsPage.tsx').then((page) => page.MeetingsPage) },
+  { path: '/casi/$caseId/allegati', load: () => import('./AttachmentsPage.tsx').then((page) => page.AttachmentsPage) },
+  { path: '/casi/$caseId/legami', load: () => import('./CaseTiesPage.tsx').then((page) => page.CaseTiesPage) },
+  { path: '/casi/$caseId/equipe', load: () => import('./EquipePage.tsx').then((page) => page.EquipePage) },
+]

@@ -1,0 +1,163 @@
+import type { ReactElement } from 'react'
+import type { z } from 'zod'
+import { longDate } from '../../platform/core/words.ts'
+import { ActForm } from '../../platform/web/ActForm.tsx'
+import { Answered } from '../../platform/web/Answered.tsx'
+import { faultAt } from '../../platform/web/Faults.tsx'
+import { More, Note } from '../../platform/web/kit/Card.tsx'
+import { DateInput } from '../../platform/web/kit/Field.tsx'
+import { EmptyState } from '../../platform/web/kit/Lists.tsx'
+import { Section } from '../../platform/web/kit/Sentence.tsx'
+import { useStatus } from '../../platform/web/kit/Status.tsx'
+import { type Column, Table } from '../../platform/web/kit/Table.tsx'
+import { TieDrawing } from '../../platform/web/kit/TieDrawing.tsx'
+import type { DrawnTie } from '../../platform/web/kit/tie-layout.ts'
+import { type Say, useLanguage, useWords } from '../../platform/web/language.tsx'
+import { useAct, useRead } from '../../platform/web/query.ts'
+import { weighed } from '../../platform/web/weighed.tsx'
+import { tiePageWords } from '../core/page.words.ts'
+import { type TieRow, tieApi } from '../core/tie.api.ts'
+import { tieWords } from '../core/tie.words.ts'
+import { TieForm } from './TieForm.tsx'
+
+type Told = z.output<typeof tieApi.list.reply>
+
+const closeness = { 1: 3, 2: 2, 3: 1 } as const
+const isStrength = (value: number | null): value is 1 | 2 | 3 => value === 1 || value === 2 || value === 3
+
+const shownAs = (row: TieRow): string => row.other || '—'
+
+/** Where a tie was born, in words: the occasion, its name, the place. */
+const useOrigin = (): ((row: TieRow) => string) => {
+  const words = useWords(tieWords)
+  return ({ origin, originLabel, setting }) =>
+    [words(`ties.origin.${origin.kind}`), originLabel, setting].filter(Boolean).join(', ')
+}
+
+const useDrawn = (): ((row: TieRow) => DrawnTie) => {
+  const [words, originOf] = [useWords(tieWords), useOrigin()]
+  return (row) => ({
+    id: row.id,
+    name: shownAs(row),
+    relation: words(`ties.kind.${row.kind}`).toLocaleLowerCase('it'),
+    kind: row.drawnAs,
+    closeness: isStrength(row.strength) ? closeness[row.strength] : 2,
+    ...(row.drawnAs === 'old' ? {} : { origin: originOf(row) }),
+  })
+}
+
+const sentenceOf = (say: Say<keyof (typeof tiePageWords)['it']>, { rows, personLabel: name }: Told): string => {
+  const [alive, lost] = [rows.filter((row) => row.drawnAs !== 'lost'), rows.filter((row) => row.drawnAs === 'lost')]
+  const born = alive.filter((row) => row.drawnAs === 'new').length
+  const parts = [
+    say('page.alive', { name, count: alive.length }),
+    ...(born > 0 ? [say('page.born', { count: born })] : []),
+    ...(lost.length > 0 ? [say('page.lost', { count: lost.length })] : []),
+  ]
+  return `${parts.join(', ')}.`
+}
+
+const EndForm = ({ row }: { row: TieRow }): ReactElement => {
+  const [say, tell, act] = [useWords(tiePageWords), useStatus(), useAct(tieApi.end)]
+  return (
+    <More label={say('page.over')}>
+      <ActForm
+        act={act}
+        look="plain"
+        go={say('page.overSave')}
+        onGo={({ until = '' }) => {
+          const onSuccess = (): void => tell({ text: say('page.overDone') })
+          act.mutate({ params: { tieId: row.id }, body: { until } }, { onSuccess })
+        }}
+      >
+        {(faults) => (
+          <DateInput
+            id={`until-${row.id}`}
+            name="until"
+            min={row.since}
+            label={say('page.overOn')}
+            error={faultAt(faults, 'until')}
+          />
+        )}
+      </ActForm>
+    </More>
+  )
+}
+
+const TieTable = ({ told }: { told: Told }): ReactElement => {
+  const [say, words, language, originOf] = [useWords(tiePageWords), useWords(tieWords), useLanguage(), useOrigin()]
+  const columns: Column<TieRow>[] = [
+    { key: 'who', head: say('page.who'), cell: shownAs },
+    { key: 'kind', head: say('page.kind'), cell: (row) => words(`ties.kind.${row.kind}`) },
+    {
+      key: 'since',
+      head: say('page.since'),
+      cell: (row) =>
+        [
+          longDate(language, row.since),
+          row.until ? words('ties.ended', { day: longDate(language, row.until) }) : row.lasting && say('page.lasting'),
+        ]
+          .filter(Boolean)
+          .join(', '),
+    },
+    { key: 'origin', head: say('page.origin'), cell: originOf },
+    { key: 'told', head: say('page.told'), cell: (row) => words(`ties.evidence.${row.evidence}`) },
+  ]
+  const end: Column<TieRow> = {
+    key: 'end',
+    head: say('page.over'),
+    cell: (row) => (row.until === null ? <EndForm row={row} /> : null),
+  }
+  return (
+    <Section id="legami-tabella" title={say('page.table')}>
+      <Table
+        caption={say('page.drawing', { name: told.personLabel })}
+        columns={told.canRecord ? [...columns, end] : columns}
+        rows={told.rows}
+        rowKey={({ id }) => id}
+      />
+    </Section>
+  )
+}
+
+const Drawn = ({ told }: { told: Told }): ReactElement => {
+  const [say, drawn] = [useWords(tiePageWords), useDrawn()]
+  const said = sentenceOf(say, told)
+  return (
+    <>
+      <p className="lead">{weighed(said)}</p>
+      <TieDrawing
+        who={told.personLabel.split(' ')[0] ?? ''}
+        ties={told.rows.map(drawn)}
+        label={say('page.drawing', { name: told.personLabel })}
+        description={said.replace(/<\/?b>/g, '')}
+        listLabel={say('page.list')}
+        rings={[say('page.near'), say('page.middle'), say('page.far')]}
+      />
+      <TieTable told={told} />
+    </>
+  )
+}
+
+/** A person's ties: one sentence, the drawing with its list, the same in a table, and the form for one more. */
+export const Ties = ({ caseId, personId }: { caseId: string; personId: string }): ReactElement | null => {
+  const say = useWords(tiePageWords)
+  const found = useRead(tieApi.list, { query: { caseId } })
+  return (
+    <Answered of={found}>
+      {(told) => (
+        <>
+          {told.rows.length === 0 ? (
+            <EmptyState icon="people" title={say('page.none', { name: told.personLabel })}>
+              {say('page.noneHint')}
+            </EmptyState>
+          ) : (
+            <Drawn told={told} />
+          )}
+          {told.canRecord && <TieForm caseId={caseId} personId={personId} pacts={told.pacts} />}
+          <Note icon="lock">{say('page.initials')}</Note>
+        </>
+      )}
+    </Answered>
+  )
+}
