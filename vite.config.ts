@@ -20,7 +20,12 @@ export default defineConfig(({ isSsrBuild }) => ({
         manifest: true,
         rolldownOptions: {
           input: { index: 'src/app/web/index.html', site: 'src/platform/web/style/site.css' },
-          output: { assetFileNames: (asset) => (asset.names.includes('site.css') ? 'assets/site.css' : 'assets/[name]-[hash][extname]') },
+          output: {
+            // what forbids code made from text must run before any schema is made, whichever chunk asks for it first
+            codeSplitting: { groups: [{ name: 'schemas', test: /noEval\.ts$|node_modules[\\/]zod[\\/]/ }] },
+            assetFileNames: (asset) =>
+              asset.names.includes('site.css') ? 'assets/site.css' : 'assets/[name]-[hash][extname]',
+          },
         },
       },
 }))

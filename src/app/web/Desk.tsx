@@ -44,7 +44,13 @@ export const Desk = ({
       name={say('app.name')}
       home={at('/')}
       search={at('/cerca')}
-      words={{ skip: say('app.skip'), nav: say('app.nav'), search: say('app.search'), menu: say('app.menu') }}
+      words={{
+        skip: say('app.skip'),
+        nav: say('app.nav'),
+        search: say('app.search'),
+        find: say('app.find'),
+        menu: say('app.menu'),
+      }}
       nav={places.slice(0, 5)}
       more={places.slice(5)}
       me={{ name: account.name, role }}

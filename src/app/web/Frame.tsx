@@ -1,4 +1,4 @@
-import { Outlet, useLocation } from '@tanstack/react-router'
+import { Outlet, useLocation, useRouterState } from '@tanstack/react-router'
 import { type ReactElement, type ReactNode, useEffect } from 'react'
 import type { Me } from '../../access/core/session.schema.ts'
 import { signInApi } from '../../access/core/signIn.api.ts'
@@ -39,7 +39,10 @@ const Inside = ({ me, children }: { me: Me | undefined; children: ReactNode }): 
 
 /** What stands around every page: the shell of the workspace, or nothing before sign-in. Plain links move without reload. */
 export const Frame = (): ReactElement => {
-  const { pathname } = useLocation()
+  // where the page on show belongs, which is not yet where we are going while the next one loads
+  const pathname = useRouterState({
+    select: ({ resolvedLocation, location }) => (resolvedLocation ?? location).pathname,
+  })
   const go = useGo()
   const me = useRead(signInApi.me)
   const page = <Outlet />

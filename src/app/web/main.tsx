@@ -1,15 +1,12 @@
+import './noEval.ts'
 import '../../platform/web/style/all.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { z } from 'zod'
 import { makeQueryClient } from '../../platform/web/query.ts'
 import { router } from './router.tsx'
 import { Spoken } from './Spoken.tsx'
-
-// schemas are not compiled with `new Function`: the page's policy forbids it
-z.config({ jitless: true })
 
 const place = document.getElementById('desk')
 if (place)

@@ -40,10 +40,11 @@ export const listWaiting = async (tx: Tx): Promise<Row[]> => {
       where r.state = 'signalled' and (r.assigned_to is null or r.assigned_to = ${me}::uuid)
         and r.district_id = any (nullif(current_setting('app.triage', true), '')::uuid[])
       union all
-      select 'signature', s.id, s.case_id, s.pact_id, p.person_label, s.label, null, null, false, null::uuid, null::uuid
+      select 'signature', p.id, p.case_id, p.id, p.person_label, string_agg(s.label, ', ' order by s.label), null, null, false, null::uuid, null::uuid
       from signatory s join mine p on p.district_id = s.district_id and p.id = s.pact_id
       join pact_version v on v.district_id = s.district_id and v.id = s.version_id and v.state = 'signing'
-      where s.signed_at is null and s.required
+      where s.signed_at is null and s.required and s.dropped_at is null
+      group by p.district_id, p.id, p.case_id, p.person_label
       union all
       select 'review', w.id, w.case_id, w.pact_id, p.person_label, w.kind, w.due, null, false, null, null
       from pact_review w join mine p on p.district_id = w.district_id and p.id = w.pact_id and p.state in ('active', 'closing')

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import { dayName } from '../../platform/core/words.ts'
 import { LinkButton, TextLink } from '../../platform/web/kit/Button.tsx'
+import { More } from '../../platform/web/kit/Card.tsx'
 import { Row, Rows } from '../../platform/web/kit/Rows.tsx'
 import { Section } from '../../platform/web/kit/Sentence.tsx'
 import { State } from '../../platform/web/kit/State.tsx'
@@ -50,20 +51,29 @@ const OneItem = ({ item, today }: { item: DeskItem; today: Today }): ReactElemen
   )
 }
 
+/** A day is read at a glance: the nearest ones stand open, the others a touch away. */
+const atAGlance = 4
+
 /** One heading of the day with the people who wait under it. */
 export const DeskGroup = ({ group, today }: { group: Group; today: Today }): ReactElement => {
   const say = useWords(deskWords)
   const { key, items } = group
-  const whole = key === 'late' ? items.length : Math.max(items.length, today.counts[key] ?? 0)
+  const late = today.items.filter((item) => item.kind === key && isLate(item, today.day)).length
+  const whole = key === 'late' ? items.length : Math.max(items.length, (today.counts[key] ?? 0) - late)
+  const [near, rest] = [items.slice(0, atAGlance), items.slice(atAGlance)]
   const all =
     key === 'referral' ? <TextLink href={at('/segnalazioni')}>{say('desk.all.referral')}</TextLink> : undefined
+  const rows = (some: readonly DeskItem[]): ReactElement => (
+    <Rows>
+      {some.map((item) => (
+        <OneItem key={item.id} item={item} today={today} />
+      ))}
+    </Rows>
+  )
   return (
     <Section id={`g-${key}`} title={say(`desk.group.${key}`)} count={whole} more={all}>
-      <Rows>
-        {items.map((item) => (
-          <OneItem key={item.id} item={item} today={today} />
-        ))}
-      </Rows>
+      {rows(near)}
+      {rest.length > 0 && <More label={say('desk.more', { count: rest.length })}>{rows(rest)}</More>}
     </Section>
   )
 }
