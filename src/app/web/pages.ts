@@ -1,5 +1,8 @@
 import { accessPages } from '../../access/web/access.pages.tsx'
+import { casePages } from '../../cases/web/cases.pages.tsx'
 import { deskRoomPages } from '../../desk/web/desk.pages.tsx'
+import { gatheringPages } from '../../gatherings/web/gatherings.pages.tsx'
+import { hourPages } from '../../hours/web/hours.pages.tsx'
 import { organisationPages } from '../../organisations/web/organisations.pages.tsx'
 import { outreachPages } from '../../outreach/web/outreach.pages.tsx'
 import { pactPages } from '../../pacts/web/pacts.pages.tsx'
@@ -14,6 +17,9 @@ export const deskPages: readonly DeskPage[] = [
   ...personPages,
   ...organisationPages,
   ...outreachPages,
+  ...hourPages,
+  ...gatheringPages,
+  ...casePages,
   ...resultsPages,
   ...settingsPages,
   ...deskRoomPages,
