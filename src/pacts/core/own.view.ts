@@ -4,8 +4,7 @@ import { type Language, longDate, say } from '../../platform/core/words.ts'
 import type { Commitment, PactContent, Side } from './content.schema.ts'
 import { ownWords } from './own.words.ts'
 import { commitmentState, historyOf } from './pact.progress.ts'
-import { commitmentSentence } from './pact.sides.ts'
-import { plainIconOf } from './plain.ts'
+import { ownSentence, plainIconOf } from './plain.ts'
 import type { CommitmentState, Mark } from './progress.schema.ts'
 
 /** One commitment as its person reads it. */
@@ -47,7 +46,7 @@ const stateWords = (language: Language, { side, due }: Commitment, state: Commit
 /** One side of a pact for the person's own page. */
 export const ownLines = (
   language: Language,
-  { content, marks, today }: { content: PactContent; marks: readonly Mark[]; today: Day },
+  { content, marks, today, personId }: { content: PactContent; marks: readonly Mark[]; today: Day; personId: string },
   side: Side,
 ): OwnLine[] =>
   content.commitments
@@ -59,7 +58,7 @@ export const ownLines = (
       return {
         id: one.id,
         icon: plainIconOf(one, content.goals),
-        sentence: commitmentSentence(language, one),
+        sentence: ownSentence(language, one, personId),
         detail: [one.recurrence, said]
           .map((text) => text.trim())
           .filter(Boolean)

@@ -38,13 +38,19 @@ export const plainIconOf = (
   return said?.[0] ?? (goal ? ofArea[goal.area] : 'hand')
 }
 
+/** On the person's side too, what somebody else of the household promised is said with their name. */
+export const ownSentence = (language: Language, one: Commitment, personId: string): string => {
+  const isAnothers = one.side === 'person' && one.ownerKind === 'person' && one.ownerId !== null
+  return commitmentSentence(language, isAnothers && one.ownerId !== personId ? { ...one, side: 'services' } : one)
+}
+
 export type PlainLine = { readonly icon: PlainIcon; readonly text: string; readonly when?: string }
 
 /** One side of a pact in plain words: who does what, and how often or by when. */
 export const plainLines = (
   language: Language,
   { commitments, goals }: Pick<PactContent, 'commitments' | 'goals'>,
-  side: Side,
+  { side, personId }: { side: Side; personId: string },
 ): PlainLine[] =>
   commitments
     .filter((one) => one.side === side && one.text.trim() !== '')
@@ -52,6 +58,6 @@ export const plainLines = (
       const by =
         one.due === null ? '' : say(paperWords, language, 'pacts.paper.by', { day: longDate(language, one.due) })
       const when = one.recurrence.trim() || by
-      const text = commitmentSentence(language, one)
+      const text = ownSentence(language, one, personId)
       return { icon: plainIconOf(one, goals), text, ...(when ? { when } : {}) }
     })

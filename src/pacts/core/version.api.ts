@@ -78,6 +78,7 @@ export const versionApi = {
     summary:
       'Settles two texts of the same field: the one in place, the other, or a third; or brings a replaced text back',
     params: versionParams.extend({ editId: Id }),
+    // of two texts `mine` is `after` and `theirs` the one in place; of a replaced text `mine` brings `before` back
     body: z.object({ choose: z.enum(['mine', 'theirs', 'text']), text: z.json().optional() }),
     reply: EditReply,
   }),

@@ -100,9 +100,9 @@ const plainPaper = async (
     name: facts.givenName ?? facts.personLabel,
     number: pact.number,
     ...(goal ? { goal } : {}),
-    person: plainLines(language, content, 'person'),
-    services: plainLines(language, content, 'services'),
-    community: plainLines(language, content, 'community'),
+    person: plainLines(language, content, { side: 'person', personId: pact.personId }),
+    services: plainLines(language, content, { side: 'services', personId: pact.personId }),
+    community: plainLines(language, content, { side: 'community', personId: pact.personId }),
     next:
       nextAt === null
         ? null

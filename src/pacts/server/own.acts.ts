@@ -49,7 +49,7 @@ const pactPart = async (tx: Tx, language: Language): Promise<Own> => {
   const version = await findVersion(tx, pact, 'inForce')
   if (!version) return { ...nothing, state: stateOf(pact), call }
   const { content } = version
-  const about = { content, marks: await listMarks(tx, pact), today: tx.today }
+  const about = { content, marks: await listMarks(tx, pact), today: tx.today, personId: pact.personId }
   const sides = {
     person: ownLines(language, about, 'person'),
     services: ownLines(language, about, 'services'),

@@ -58,6 +58,7 @@ describe('the person’s own page', () => {
     const { html } = await page('/mio/patto')
     expect(html).toContain('Ciao Amina')
     expect(html).toContain('Io mi impegno a portare Issa a scuola ogni mattina')
+    expect(html).toContain('Fanta T. si impegna a prendere Issa al doposcuola')
     expect(html).toContain('17 mattine')
     expect(html).toContain('La comunità, con me')
     expect(html).not.toContain('<script')

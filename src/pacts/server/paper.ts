@@ -53,10 +53,21 @@ export const pactPaper = async (tx: Tx, pact: Pact, wish: Wish): Promise<PactPap
     supports: content.supports.map((one) => supportOf(language, one, facts)),
     giveBack: content.giveBack.map((one) => giveBackOf(language, one)),
     ...(content.ifNotKept ? { ifNotKept: content.ifNotKept } : {}),
+    ...privacyOf(language, content.privacyNotice, facts),
     signatures: wish.signatories.map((one) => signatureOf(tx, language, one)),
     fingerprint: version.contentHash,
   }
 }
+
+const privacyOf = (language: Language, notice: string, facts: PaperFacts): Pick<PactPaper, 'privacy'> =>
+  notice
+    ? {
+        privacy: say(paperWords, language, 'pacts.paper.privacy', {
+          controller: facts.controller || facts.district,
+          notice,
+        }),
+      }
+    : {}
 
 export const kindIn = (language: Language, { kind }: Pick<Pact, 'kind'>, facts: PaperFacts): string =>
   (language === 'it' ? facts.kindIt : facts.kindEn) ??

@@ -1,5 +1,6 @@
 import { latestAssessment } from '../../cases/server/case.door.ts'
 import { done, type Outcome } from '../../platform/core/refusal.ts'
+import { enqueue } from '../../platform/server/jobs.ts'
 import type { Tx } from '../../platform/server/tx.ts'
 import type { PactQuery, PactRow } from '../core/pact.api.ts'
 import type { MoveContext } from '../core/pact.checks.ts'
@@ -29,8 +30,16 @@ export const openPact = async (tx: Tx, pactId: string): Promise<Outcome<PactShee
   const { pact } = found.value
   const rules = await pactRulesIn(tx, pact.districtId)
   const sheet = await sheetOf(tx, found.value, rules)
+  await printSoon(tx, sheet)
   await journalPact(tx, pact, { act: 'pacts.open' })
   return done(sheet)
+}
+
+/** A signed text whose file is not there yet gets it from a job, as soon as somebody opens its pact. */
+const printSoon = async (tx: Tx, { pact, versions }: PactSheet): Promise<void> => {
+  for (const { id, frozenAt, printed } of versions)
+    if (frozenAt !== null && !printed)
+      await enqueue(tx, 'freezePact', { pactId: pact.id, versionId: id }, { key: `freezePact-${id}` })
 }
 
 type Texts = { inForce?: KeptVersion | undefined; pending?: KeptVersion | undefined; last?: KeptVersion | undefined }
