@@ -6,7 +6,7 @@ export type SearchKind = (typeof searchKinds)[number]
 /** Any of these opens a kind of search; the server decides again what may be found. */
 const opening: Readonly<Record<SearchKind, readonly Permission[]>> = {
   persons: ['persons.register', 'cases.work', 'cases.all', 'cases.open'],
-  cases: ['cases.work', 'cases.all', 'cases.open'],
+  cases: ['cases.work', 'cases.all'],
   pacts: ['cases.work', 'cases.all', 'pacts.write', 'pacts.review'],
   organisations: ['organisations.read'],
 }

@@ -120,7 +120,7 @@ const Results = ({ q, kinds }: { q: string; kinds: readonly SearchKind[] }): Rea
   const isBroken = answers.some(({ error }) => error && error.problem.status !== 403)
   return (
     <>
-      <p role="status" className={count > 0 && !isWaiting ? 'lead' : 'sr'}>
+      <p role="status" className={count > 0 && !isWaiting ? 'lead mt' : 'sr'}>
         {!isWaiting && count > 0 && say('desk.findCount', { count, q })}
       </p>
       {answers.map((one) => (

@@ -3,6 +3,7 @@ import { signInApi } from '../../access/core/signIn.api.ts'
 import { figure } from '../../platform/core/words.ts'
 import { Answered } from '../../platform/web/Answered.tsx'
 import { LinkButton } from '../../platform/web/kit/Button.tsx'
+import { Check } from '../../platform/web/kit/Choice.tsx'
 import { Select, TextInput } from '../../platform/web/kit/Field.tsx'
 import { EmptyState, FilterBar, Pager } from '../../platform/web/kit/Lists.tsx'
 import { Row, Rows } from '../../platform/web/kit/Rows.tsx'
@@ -29,7 +30,7 @@ const Filters = (): ReactElement => {
   const districts = useRead(settingsApi.districts).data?.rows ?? []
   const municipalities = useRead(settingsApi.municipalities).data?.rows ?? []
   const submit = (form: FormData): void =>
-    change(Object.fromEntries([...filterNames, 'active'].map((name) => [name, String(form.get(name) ?? '')])))
+    change(Object.fromEntries([...filterNames, 'all'].map((name) => [name, String(form.get(name) ?? '')])))
   return (
     <FilterBar key={JSON.stringify(filters)} label={say('filters')} submit={say('find')} onSubmit={submit}>
       <TextInput id="q" name="q" type="search" label={say('q')} defaultValue={filters.q ?? ''} />
@@ -59,17 +60,7 @@ const Filters = (): ReactElement => {
         defaultValue={filters.municipality ?? ''}
         options={municipalities.map(({ istatCode, name }) => ({ value: istatCode, label: name }))}
       />
-      <Select
-        id="active"
-        name="active"
-        label={say('active')}
-        defaultValue={filters.active ?? 'yes'}
-        options={[
-          { value: 'yes', label: say('activeYes') },
-          { value: 'no', label: say('activeNo') },
-          { value: 'any', label: say('activeAny') },
-        ]}
-      />
+      <Check name="all" value="yes" label={say('activeAny')} defaultChecked={filters.all === 'yes'} />
     </FilterBar>
   )
 }
@@ -107,12 +98,12 @@ export const OrganisationsPage = (): ReactElement => {
   const [filters] = useFilters()
   const [limit, setLimit] = useState(pageSize)
   const me = useRead(signInApi.me).data?.account
-  const active = filters.active ?? 'yes'
+  const active = filters.all === 'yes' ? {} : { active: 'yes' }
   const query = Object.fromEntries(filterNames.map((name) => [name, filters[name]]))
   const found = useRead(organisationApi.list, {
-    query: { ...query, limit, ...(active === 'any' ? {} : { active }) } as never,
+    query: { ...query, limit, ...active } as never,
   })
-  const isFiltered = filterNames.some((name) => filters[name]) || active === 'no'
+  const isFiltered = filterNames.some((name) => filters[name])
   return (
     <Answered of={found}>
       {({ rows, total }) => (

@@ -81,7 +81,7 @@ const List = ({ kind, items }: { kind: CatalogueKind; items: readonly CatalogueI
         </EmptyState>
       ) : (
         <>
-          <div className="btns">{add}</div>
+          <div className="btns mt">{add}</div>
           <div className="mt">
             <Entries kind={kind} items={items} />
           </div>

@@ -31,7 +31,9 @@ const OneDeadline = ({ name, texts, faults, followed }: Props & { name: Deadline
     <TextInput
       id={id}
       name={id}
-      label={say('withUnit', { label: say(`deadline.${name}`), unit })}
+      label={
+        unitOf(name) === 'times' ? say(`deadline.${name}`) : say('withUnit', { label: say(`deadline.${name}`), unit })
+      }
       hint={[why, follows].filter(Boolean).join(' ')}
       inputMode={name === 'followUpMonths' ? 'text' : 'numeric'}
       short

@@ -35,7 +35,7 @@ const Move = ({ district, districts, municipalities }: Props): ReactElement => {
     )
   }
   return (
-    <Form onSubmit={submit} label={say('placeMove')}>
+    <Form onSubmit={submit}>
       <Faults faults={faultsIn(act.error)} error={act.error} />
       <Select
         id="istatCode"
