@@ -13,6 +13,8 @@ import { listGrounds, moveGrounds } from './ground.store.ts'
 import { listMembershipsOf, moveMemberships, saveMemberEnd } from './household.store.ts'
 import { findMerge, insertMerge, type Moved, saveUndone } from './merge.store.ts'
 import * as store from './person.store.ts'
+import * as marks from './personMark.store.ts'
+import * as write from './personWrite.store.ts'
 import { candidatesByCode, listRows } from './search.store.ts'
 
 type Whole = store.PersonRecord & { values: PersonValues }
@@ -88,13 +90,13 @@ const moveHouseholds = async (
 
 const saveChanged = async (tx: Tx, record: Whole, values: PersonValues): Promise<void> => {
   const next = { districtId: record.districtId, id: record.id, version: record.version + 1 }
-  await store.savePerson(tx, next, values)
-  await store.saveLastChanges(
+  await write.savePerson(tx, next, values)
+  await marks.saveLastChanges(
     tx,
     next,
     changesBetween(record.values, values).map(({ field }) => field),
   )
-  await store.saveCounted(tx, next, values)
+  await marks.saveCounted(tx, next, values)
 }
 
 /**
@@ -115,7 +117,7 @@ export const mergePersons = async (
   const joined = mergeRecords(kept.values, merged.values, choices)
   if (!joined.ok) return joined
   const code = joined.value.codiceFiscale !== kept.values.codiceFiscale ? joined.value.codiceFiscale : null
-  if (code) await store.indexFiscalCode(tx, merged, null)
+  if (code) await write.indexFiscalCode(tx, merged, null)
   const ways = { districtId, from: merged.id, to: kept.id }
   const moved: Moved = {
     changes: changesBetween(kept.values, joined.value),
@@ -125,9 +127,9 @@ export const mergePersons = async (
     code,
   }
   await saveChanged(tx, kept, joined.value)
-  await store.removeCounted(tx, merged)
+  await marks.removeCounted(tx, merged)
   await endSessions(tx, { districtId, personId: merged.id })
-  await store.saveMergedInto(tx, merged, kept.id)
+  await write.saveMergedInto(tx, merged, kept.id)
   const id = tx.newId()
   await insertMerge(tx, { id, districtId, keptId: kept.id, mergedId: merged.id, moved, reason })
   await writeBoth(tx, 'persons.merge', { districtId, keptId: kept.id, mergedId: merged.id, reason })
@@ -154,7 +156,7 @@ const writeBoth = async (
 const giveBackCode = async (tx: Tx, merged: Whole, code: string | null): Promise<PersonField[]> => {
   if (!code) return []
   if ((await candidatesByCode(tx, code, [merged.districtId])).length > 0) return ['codiceFiscale']
-  await store.indexFiscalCode(tx, merged, code)
+  await write.indexFiscalCode(tx, merged, code)
   return []
 }
 
@@ -182,8 +184,8 @@ export const undoMerge = async (
   await moveGrounds(tx, ways, moved.grounds)
   if (moved.cards.length > 0) await moveCards(tx, ways, moved.cards)
   await endSessions(tx, { districtId, personId: keptId })
-  await store.saveMergedInto(tx, merged, null)
-  await store.saveCounted(tx, merged, merged.values)
+  await write.saveMergedInto(tx, merged, null)
+  await marks.saveCounted(tx, merged, merged.values)
   await saveUndone(tx, districtId, id)
   await writeBoth(tx, 'persons.undoMerge', { districtId, keptId, mergedId, reason })
   return done({ stayed: [...new Set([...stayed, ...codeStayed])], personId: keptId, backId: mergedId })

@@ -23,6 +23,8 @@ import { joinNewMember, listHouseholdSheets } from './household.acts.ts'
 import { householdIdsOf } from './household.store.ts'
 import { listMerges } from './merge.store.ts'
 import * as store from './person.store.ts'
+import * as marks from './personMark.store.ts'
+import * as write from './personWrite.store.ts'
 import { candidatesByCode, listFollowers } from './search.store.ts'
 import { readValues } from './values.ts'
 
@@ -41,15 +43,15 @@ const groundFault = ({ purpose, basis }: GroundEntry): string | undefined =>
 export const registerPerson = async (tx: Tx, given: NewPerson): Promise<Outcome<{ id: string }>> => {
   const { districtId, contactPermission, ground, householdId, ...entry } = given
   if (!mayIn(tx.actor, 'persons.register', districtId) && tx.actor.kind !== 'system') return unknown()
-  if (contactPermission !== 'given') return refuse('invalid', 'persons.noPermission')
+  if (contactPermission !== 'given') return refuse('invalid', 'persons.noPermission', { field: 'contactPermission' })
   const fault = groundFault(ground)
   if (fault) return refuse('invalid', fault, { field: 'basis' })
   const read = await readValues(tx, wholeOf(entry))
   if (!read.ok) return read
   const place = { districtId, id: tx.newId() }
-  if (!(await store.insertPerson(tx, place, read.value, contactPermission)))
+  if (!(await write.insertPerson(tx, place, read.value, contactPermission)))
     return codeTaken(tx, districtId, read.value.codiceFiscale ?? '')
-  await store.saveCounted(tx, place, read.value)
+  await marks.saveCounted(tx, place, read.value)
   await insertGround(tx, { districtId, personId: place.id }, ground)
   if (householdId) {
     const joined = await joinNewMember(tx, { districtId, householdId, personId: place.id })
@@ -154,7 +156,7 @@ export const changePerson = async (
   const read = await readValues(tx, PersonValues.parse({ ...now.values, ...patch }))
   if (!read.ok) return read
   const changes = changesBetween(now.values, read.value)
-  const clashes = clashesOf(changes, version, await store.listLastChanges(tx, now))
+  const clashes = clashesOf(changes, version, await marks.listLastChanges(tx, now))
   if (clashes.length > 0) return refuse('conflict', 'persons.clash', { clashes, version: now.version })
   const { codiceFiscale } = read.value
   if (codiceFiscale && codiceFiscale !== now.values.codiceFiscale) {
@@ -162,13 +164,13 @@ export const changePerson = async (
     if (bearers.some((bearer) => bearer !== now.id)) return codeTaken(tx, now.districtId, codiceFiscale)
   }
   const next = { districtId: now.districtId, id: now.id, version: now.version + 1 }
-  await store.savePerson(tx, next, read.value, contactPermission)
-  await store.saveLastChanges(
+  await write.savePerson(tx, next, read.value, contactPermission)
+  await marks.saveLastChanges(
     tx,
     next,
     changes.map(({ field }) => field),
   )
-  await store.saveCounted(tx, next, read.value)
+  await marks.saveCounted(tx, next, read.value)
   await writeJournal(tx, {
     act: 'persons.change',
     districtId: now.districtId,

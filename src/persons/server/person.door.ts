@@ -8,6 +8,7 @@ import { listHouseholdSheets } from './household.acts.ts'
 import { householdIdsOf } from './household.store.ts'
 import * as acts from './person.acts.ts'
 import * as store from './person.store.ts'
+import * as write from './personWrite.store.ts'
 import * as search from './search.acts.ts'
 
 export type { NewPerson } from './person.acts.ts'
@@ -47,7 +48,7 @@ export const personLabels = async (
  */
 export const markFollowed = async (tx: Tx, districtId: string, personId: string, followed: boolean): Promise<void> => {
   await widen(tx, { persons: [personId] })
-  await store.saveFollowed(tx, { districtId, id: personId }, followed)
+  await write.saveFollowed(tx, { districtId, id: personId }, followed)
 }
 
 /** As the act behind POST /persons: refused without permission to be contacted, or with a codice fiscale that is taken. */

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/server/tx.ts'
 import { letterKeys, phoneticKey, searchKey } from '../core/name.ts'
 import { reachOf } from '../core/person.policy.ts'
 import type { Follower, PersonRow } from '../core/sheet.schema.ts'
-import { fiscalIndex } from './person.store.ts'
+import { fiscalIndex } from './personWrite.store.ts'
 
 const uuids = (ids: readonly string[]): RawBuilder<unknown> => sql`${[...ids]}::uuid[]`
 
