@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoCode } from '../../access/server/demoCode.ts'
 import { hasWords } from '../../app/rooms.ts'
 import { PactState } from '../../pacts/core/pact.schema.ts'
+import { freezeLater } from '../../pacts/server/freeze.ts'
+import { transact } from '../../platform/server/transact.ts'
 import { type DemoHouse, openDemo } from './demo.sample.ts'
 import { emptyAll } from './demo.store.ts'
 import { loadDemo, NotForDemo } from './load.ts'
@@ -130,6 +132,22 @@ describe('whoever tries the demo', () => {
     const { body } = await call<Listed<WithId>>('GET', '/pacts?limit=50')
     expect(body.total).toBeGreaterThan(5)
     for (const { id } of body.rows.slice(0, 8)) expect((await call('GET', `/pacts/${id}`)).status).toBe(200)
+  })
+
+  test('has a signed text printed and closed once its pact was opened', async () => {
+    const call = await signedIn('tutor3.crema')
+    const { body } = await call<Listed<WithId>>('GET', '/pacts?state=active&limit=1')
+    const [pact] = body.rows
+    await call('GET', `/pacts/${pact?.id}`)
+    const jobs = await house.ask<{ payload: unknown }>(
+      `select payload from graphile_worker._private_jobs where payload ->> 'pactId' = $1`,
+      [pact?.id],
+    )
+    for (const { payload } of jobs)
+      await transact(house.services, { by: 'system' }, ({ tx }) => freezeLater(tx, payload))
+    const verified = await call<{ versions: { differs: string[] }[] }>('GET', `/pacts/${pact?.id}/verify`)
+    expect(verified.body.versions.length).toBeGreaterThan(0)
+    expect(verified.body.versions.flatMap(({ differs }) => differs)).toEqual([])
   })
 
   test('finds at intake the calls of the district, and opens them', async () => {
