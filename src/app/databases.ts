@@ -18,6 +18,8 @@ export type Databases = {
 
 const poolSize = 10
 const utc = { options: '-c timezone=UTC', application_name: 'fare-legami' }
+// statements follow one another without waiting for each answer; the owner's connections copy whole tables and may not
+const forActs = { ...utc, max: poolSize, pipeline: true }
 
 /** Opens the databases that the settings name, brought to this version where the owner is at hand. */
 export const openDatabases = async (config: Config, log: (line: string) => void): Promise<Databases> => {
@@ -28,7 +30,7 @@ export const openDatabases = async (config: Config, log: (line: string) => void)
 const onEmbedded = async (dataDir: string, log: (line: string) => void): Promise<Databases> => {
   const server = await startEmbedded({ dataDir, log })
   await migrateAs(server.owner, String(server.app.user))
-  const app = openPool({ ...server.app, ...utc, max: poolSize })
+  const app = openPool({ ...server.app, ...forActs })
   const stop = async (): Promise<void> => {
     await app.end()
     await server.stop()
@@ -37,7 +39,7 @@ const onEmbedded = async (dataDir: string, log: (line: string) => void): Promise
 }
 
 const onServer = async (config: Config, url: string, dataDir: string): Promise<Databases> => {
-  const app = openPool({ connectionString: url, ...utc, max: poolSize })
+  const app = openPool({ connectionString: url, ...forActs })
   const owner = config.MIGRATE_DATABASE_URL ? { connectionString: config.MIGRATE_DATABASE_URL } : null
   if (owner) await migrateAs(owner, decodeURIComponent(new URL(url).username))
   await refuseMightyRole(app)

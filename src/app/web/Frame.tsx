@@ -1,4 +1,4 @@
-import { Outlet, useLocation, useRouterState } from '@tanstack/react-router'
+import { Outlet, useRouterState } from '@tanstack/react-router'
 import { type ReactElement, type ReactNode, useEffect } from 'react'
 import type { Me } from '../../access/core/session.schema.ts'
 import { signInApi } from '../../access/core/signIn.api.ts'
@@ -15,18 +15,19 @@ import { Desk } from './Desk.tsx'
 /** Pages that open before anybody is signed in. */
 const outside = /^\/(accedi|invito|password)(\/|$)/
 
-const Inside = ({ me, children }: { me: Me | undefined; children: ReactNode }): ReactElement => {
+type Place = { readonly pathname: string; readonly search: string }
+
+const Inside = ({ me, place, children }: { me: Me | undefined; place: Place; children: ReactNode }): ReactElement => {
   const say = useWords(appWords)
-  const { pathname, searchStr } = useLocation()
   const go = useGo()
   const lost = me !== undefined && me.step !== 'open' && me.step !== 'locked'
   useEffect(() => {
-    if (lost) go(`/accedi?next=${encodeURIComponent(pathname + searchStr)}`, { replace: true })
-  }, [lost, pathname, searchStr, go])
+    if (lost) go(`/accedi?next=${encodeURIComponent(place.pathname + place.search)}`, { replace: true })
+  }, [lost, place.pathname, place.search, go])
   if (!me || lost || !me.account) return <Skeleton label={say('app.name')} />
   return (
     <>
-      <Desk account={me.account} path={pathname}>
+      <Desk account={me.account} path={place.pathname}>
         {/* what was being typed outlives the lock, out of sight and out of reach */}
         <div hidden={me.step !== 'open'} inert={me.step !== 'open'}>
           {children}
@@ -43,6 +44,9 @@ export const Frame = (): ReactElement => {
   const pathname = useRouterState({
     select: ({ resolvedLocation, location }) => (resolvedLocation ?? location).pathname,
   })
+  const search = useRouterState({
+    select: ({ resolvedLocation, location }) => (resolvedLocation ?? location).searchStr,
+  })
   const go = useGo()
   const me = useRead(signInApi.me)
   const page = <Outlet />
@@ -50,7 +54,15 @@ export const Frame = (): ReactElement => {
     // biome-ignore lint/a11y/noStaticElementInteractions: it only listens to the links inside, which the keyboard reaches by themselves
     // biome-ignore lint/a11y/useKeyWithClickEvents: a link answers the keyboard with a click of its own
     <div onClick={followLinks(deskBase, go)}>
-      <StatusRegion>{outside.test(pathname) ? page : <Inside me={me.data}>{page}</Inside>}</StatusRegion>
+      <StatusRegion>
+        {outside.test(pathname) ? (
+          page
+        ) : (
+          <Inside me={me.data} place={{ pathname, search }}>
+            {page}
+          </Inside>
+        )}
+      </StatusRegion>
     </div>
   )
 }
