@@ -16,11 +16,11 @@ export const refusedRow = (row: PlannedRow, code: Refusing, value = ''): Planned
 const townOf = (row: PlannedRow): string | null =>
   'draft' in row ? row.draft.municipalityIstat : 'contact' in row ? row.contact.municipalityIstat : null
 
-/** Refuses people of another district; `towns` are those of the district that imports, by ISTAT code. */
-export const settleRows = (rows: readonly PlannedRow[], towns: ReadonlySet<string>): PlannedRow[] =>
+/** Refuses people of another district; `elsewhere` names the towns of the others, by ISTAT code. */
+export const settleRows = (rows: readonly PlannedRow[], elsewhere: ReadonlyMap<string, string>): PlannedRow[] =>
   rows.map((row) => {
-    const town = townOf(row)
-    return town !== null && !towns.has(town) ? refusedRow(row, 'municipalityElsewhere', town) : row
+    const town = elsewhere.get(townOf(row) ?? '')
+    return town === undefined ? row : refusedRow(row, 'municipalityElsewhere', town)
   })
 
 export const countRows = (rows: readonly PlannedRow[]): Record<Verdict, number> => {

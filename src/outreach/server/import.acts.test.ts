@@ -168,7 +168,7 @@ describe('what a row becomes', () => {
     ).body
     await confirm(id)
     expect(await house.sql('select family_name from person')).toEqual([{ family_name: 'Bo' }])
-    expect(await refused(id)).toContain('è di un altro ambito')
+    expect(await refused(id)).toContain('«Cremona» è di un altro ambito')
     await house.sql(`update municipality set district_id = $1 where name = 'Cremona'`, [crema])
   })
   test('that resembles somebody waits for a decision, and comes back if nobody takes one', async () => {

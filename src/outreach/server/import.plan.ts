@@ -88,7 +88,9 @@ export const planRun = async (tx: Tx, whole: Run & { rows: Cells }): Promise<Pla
     keepAnonymous: run.keepAnonymous,
     candidates: (draft) => candidates.get(keyOf(draft)) ?? [],
   })
-  const towns = all.filter(({ districtId }) => districtId === run.districtId).map(({ istatCode }) => istatCode)
-  const rows = [...settleRows(plan.rows, new Set(towns)), ...[...known].map(alreadyIn)].sort((a, b) => a.line - b.line)
+  const elsewhere = new Map(
+    all.filter(({ districtId }) => districtId !== run.districtId).map(({ istatCode, name }) => [istatCode, name]),
+  )
+  const rows = [...settleRows(plan.rows, elsewhere), ...[...known].map(alreadyIn)].sort((a, b) => a.line - b.line)
   return { rows, digest: createHash('sha256').update(JSON.stringify(rows)).digest('hex') }
 }

@@ -12,22 +12,24 @@ export const AntennaLink = ({ shown, onClose }: { shown: Shown; onClose: () => v
   const say = useWords(outreachWebWords)
   const title = say('web.antennaLink', { name: shown.name })
   return (
-    <div role="status">
+    <div role="status" className="mt">
       <Card warm level={2} title={title}>
-        <div style={{ maxWidth: '14rem' }}>
-          <Qr text={shown.link} label={title} />
-        </div>
-        <p className="code">{shown.link}</p>
-        <Note>{say('web.antennaLinkOnce')}</Note>
-        <div className="no-print">
-          <Buttons>
-            <Button icon="print" onClick={() => window.print()}>
-              {say('web.print')}
-            </Button>
-            <Button look="quiet" onClick={onClose}>
-              {say('web.cancel')}
-            </Button>
-          </Buttons>
+        <div className="stack">
+          <div className="mt" style={{ maxWidth: '14rem' }}>
+            <Qr text={shown.link} label={title} />
+          </div>
+          <p className="code">{shown.link}</p>
+          <Note>{say('web.antennaLinkOnce')}</Note>
+          <div className="no-print">
+            <Buttons>
+              <Button icon="print" onClick={() => window.print()}>
+                {say('web.print')}
+              </Button>
+              <Button look="quiet" onClick={onClose}>
+                {say('web.cancel')}
+              </Button>
+            </Buttons>
+          </div>
         </div>
       </Card>
     </div>

@@ -114,7 +114,7 @@ const Opened = ({ one }: { one: OpenReferral }): ReactElement => {
         items={[{ label: say('web.title'), href: at('/segnalazioni') }, { label: who }]}
       />
       <Sentence lead={say('web.at', { day: dayName(language, one.receivedAt) })}>{who}</Sentence>
-      <p className="btns">
+      <p className="btns mt">
         {one.urgent && <UrgentPill />}
         <StatePill one={one} />
         <ClockPill clock={one.clock} />

@@ -158,7 +158,7 @@ export const ReferralsPage = (): ReactElement => {
           <QueueSentence found={data} />
           <Filters key={JSON.stringify(filters)} />
           <Queue found={data} />
-          <p className="btns">
+          <p className="btns mt">
             <LinkButton href={at('/antenne')} icon="eye">
               {say('web.antennas')}
             </LinkButton>

@@ -103,14 +103,17 @@ const phoneFaults = ({ phone }: Typed): FieldFault[] => {
   return count > 0 ? [{ field: 'phone', key: 'site.error.phoneShort', params: { count } }] : []
 }
 
+const emailFaults = ({ email }: Typed): FieldFault[] =>
+  email === '' || Email.safeParse(email).success ? [] : [{ field: 'email', key: 'site.error.email' }]
+
 const contactFaults = (kind: FormKind, typed: Typed): FieldFault[] => {
   const { permission, phone, email } = typed
-  if (!permissionsOf(kind).includes(permission)) return [{ field: 'permission', key: 'site.error.permission' }]
+  if (!permissionsOf(kind).includes(permission))
+    return [{ field: 'permission', key: 'site.error.permission' }, ...phoneFaults(typed), ...emailFaults(typed)]
   if (permission === 'no') return []
   const isKnown = kind === 'antenna' && permission === 'sender'
   if (phone === '' && email === '' && !isKnown) return [{ field: 'phone', key: 'site.error.contact' }]
-  const isEmail = email === '' || Email.safeParse(email).success
-  return [...phoneFaults(typed), ...(isEmail ? [] : [{ field: 'email', key: 'site.error.email' } as const])]
+  return [...phoneFaults(typed), ...emailFaults(typed)]
 }
 
 /** Whom the form lets us contact; 'no' keeps only an anonymous contact. */

@@ -76,7 +76,7 @@ const Ways = ({ place }: { place: Place }): ReactElement => {
       <h2 id="ways" className="h-big">
         {say('site.home.ways')}
       </h2>
-      <div className="doors">
+      <div className="doors doors--3">
         {ways.map((way) => (
           <Door key={way.href} {...way} />
         ))}
@@ -96,15 +96,17 @@ export const HomePage = ({ place }: { place: Place }): ReactElement => {
         <h2 id="how" className="h-big">
           {say('site.home.how')}
         </h2>
-        <Thread>
-          <ThreadItem bead="tie" title={say('site.home.step1')} text={say('site.home.step1Text')} />
-          <ThreadItem
-            bead="tie"
-            title={say('site.home.step2')}
-            text={say('site.home.step2Text', { days: place.days })}
-          />
-          <ThreadItem bead="tie" title={say('site.home.step3')} text={say('site.home.step3Text')} />
-        </Thread>
+        <div className="mt">
+          <Thread>
+            <ThreadItem bead="tie" title={say('site.home.step1')} text={say('site.home.step1Text')} />
+            <ThreadItem
+              bead="tie"
+              title={say('site.home.step2')}
+              text={say('site.home.step2Text', { days: place.days })}
+            />
+            <ThreadItem bead="tie" title={say('site.home.step3')} text={say('site.home.step3Text')} />
+          </Thread>
+        </div>
       </Band>
     </PublicPage>
   )

@@ -99,7 +99,7 @@ export const ColumnPage = (props: { place: Place; title: string; children: React
     <PublicPage place={props.place}>
       <Column>
         <Crumbs label={say('site.crumbs')} items={[{ label: say('site.home'), href: '/' }, { label: props.title }]} />
-        {props.children}
+        <div className="stack">{props.children}</div>
       </Column>
     </PublicPage>
   )

@@ -7,6 +7,8 @@ import { useLanguage, useWords } from '../../platform/web/language.tsx'
 import { siteWords } from '../core/site.words.ts'
 import { ColumnPage, type Place } from './PublicPage.tsx'
 
+const titleOf = (path: string): 'site.worry' | 'site.ask' => (path === '/sono-preoccupato' ? 'site.worry' : 'site.ask')
+
 export type ThanksProps = {
   readonly place: Place
   /** Day by which somebody calls. */
@@ -20,7 +22,7 @@ export const ThanksPage = ({ place, due, code, antenna }: ThanksProps): ReactEle
   const say = useWords(siteWords)
   const day = dayName(useLanguage(), due)
   return (
-    <ColumnPage place={place} title={say('site.ask')}>
+    <ColumnPage place={place} title={say(titleOf(place.path))}>
       <Sentence lead={say(antenna ? 'site.thanksAntennaLead' : 'site.thanksLead', { day })}>
         {antenna ? say('site.thanksAntenna', { name: antenna }) : say('site.thanks')}
       </Sentence>
@@ -46,7 +48,7 @@ export const ThanksPage = ({ place, due, code, antenna }: ThanksProps): ReactEle
 export const AnonymousPage = ({ place, antenna }: { place: Place; antenna?: string }): ReactElement => {
   const say = useWords(siteWords)
   return (
-    <ColumnPage place={place} title={say('site.ask')}>
+    <ColumnPage place={place} title={say(titleOf(place.path))}>
       <Sentence lead={say('site.anonymousLead')}>{say('site.anonymous')}</Sentence>
       <Card title={say('site.anonymousElse')} level={2}>
         <Facts
