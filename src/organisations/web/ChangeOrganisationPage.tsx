@@ -1,31 +1,42 @@
-import { lazy, type ReactElement, Suspense } from 'react'
-import { answerWords } from '../../platform/core/answer.words.ts'
-import type { Texts } from '../../platform/core/clash.ts'
+import type { ReactElement } from 'react'
 import { Answered } from '../../platform/web/Answered.tsx'
+import { Clashes } from '../../platform/web/Clashes.tsx'
 import { call } from '../../platform/web/call.ts'
-import { Note } from '../../platform/web/kit/Card.tsx'
 import { Crumbs, Sentence } from '../../platform/web/kit/Sentence.tsx'
 import { useStatus } from '../../platform/web/kit/Status.tsx'
 import { useWords } from '../../platform/web/language.tsx'
 import { at, useGo, useParams } from '../../platform/web/navigation.ts'
 import { useAct, useRead } from '../../platform/web/query.ts'
 import { useVersioned } from '../../platform/web/versioned.hooks.ts'
+import { settingsApi } from '../../settings/core/settings.api.ts'
 import { organisationApi } from '../core/organisation.api.ts'
 import { organisationTexts, readOrganisation } from '../core/organisation.form.ts'
-import type { OrganisationSheet } from '../core/organisation.schema.ts'
+import { OrganisationKind, type OrganisationSheet } from '../core/organisation.schema.ts'
 import { organisationWebWords } from '../core/organisation.web.words.ts'
+import { organisationWords } from '../core/organisation.words.ts'
 import { OrganisationForm } from './OrganisationForm.tsx'
-
-const ConflictView = lazy(async () => ({ default: (await import('../../platform/web/kit/Compare.tsx')).ConflictView }))
 
 const labelOf = (name: string) =>
   name === 'whatItBrings' ? 'brings' : name === 'districtIds' ? 'districts' : (name as 'name' | 'email' | 'phone')
 
+const useShown = (): ((name: string, text: string) => string) => {
+  const sayKind = useWords(organisationWords)
+  const districts = useRead(settingsApi.districts).data?.rows ?? []
+  return (name, text) => {
+    if (name === 'kind') return sayKind(`organisations.kind.${OrganisationKind.parse(text)}`)
+    if (name !== 'districtIds') return text
+    return districts
+      .filter(({ id }) => text.split(',').includes(id))
+      .map((one) => one.name)
+      .join(', ')
+  }
+}
+
 const Change = ({ sheet }: { sheet: OrganisationSheet }): ReactElement => {
-  const [say, sayAnswer] = [useWords(organisationWebWords), useWords(answerWords)]
+  const [say, shown] = [useWords(organisationWebWords), useShown()]
   const [tell, go] = [useStatus(), useGo()]
   const act = useAct(organisationApi.change)
-  const { save, clashes, resolve } = useVersioned<OrganisationSheet>({
+  const { save, clashes, problem, resolve } = useVersioned<OrganisationSheet>({
     opened: sheet,
     textsOf: organisationTexts,
     reload: () => call(organisationApi.open, { params: { id: sheet.id } }),
@@ -41,26 +52,21 @@ const Change = ({ sheet }: { sheet: OrganisationSheet }): ReactElement => {
   }
   if (clashes.length > 0)
     return (
-      <Suspense>
-        <Note>{sayAnswer('meanwhile')}</Note>
-        <ConflictView
-          busy={act.isPending}
-          onResolve={(texts: Texts) => void leave(resolve(texts))}
-          fields={clashes.map((clash) => ({
-            ...clash,
-            label: say(labelOf(clash.name)),
-            who: sayAnswer('somebody'),
-            when: sayAnswer('justNow'),
-          }))}
-        />
-      </Suspense>
+      <Clashes
+        clashes={clashes}
+        labelOf={(name) => say(labelOf(name))}
+        shown={shown}
+        busy={act.isPending}
+        problem={problem}
+        onResolve={(texts) => void leave(resolve(texts))}
+      />
     )
   return (
     <OrganisationForm
       texts={organisationTexts(sheet)}
       go={say('save')}
       busy={act.isPending}
-      error={act.error}
+      error={problem}
       onSave={(texts) => void leave(save(texts))}
     />
   )

@@ -1,12 +1,10 @@
-import { type FormEvent, lazy, type ReactElement, Suspense, useState } from 'react'
-import { answerWords } from '../../platform/core/answer.words.ts'
-import type { Texts } from '../../platform/core/clash.ts'
+import { type FormEvent, type ReactElement, useState } from 'react'
 import { Answered } from '../../platform/web/Answered.tsx'
-import { call } from '../../platform/web/call.ts'
+import { Clashes } from '../../platform/web/Clashes.tsx'
+import { call, type Problem, Refused } from '../../platform/web/call.ts'
 import { Faults, faultsIn } from '../../platform/web/Faults.tsx'
 import { textsIn } from '../../platform/web/form.ts'
 import { Button } from '../../platform/web/kit/Button.tsx'
-import { Note } from '../../platform/web/kit/Card.tsx'
 import { Form } from '../../platform/web/kit/ErrorSummary.tsx'
 import { Sentence } from '../../platform/web/kit/Sentence.tsx'
 import { useStatus } from '../../platform/web/kit/Status.tsx'
@@ -16,7 +14,13 @@ import { useAct, useRead } from '../../platform/web/query.ts'
 import { useVersioned } from '../../platform/web/versioned.hooks.ts'
 import { weighed } from '../../platform/web/weighed.tsx'
 import { deadlineNames } from '../core/deadlines.ts'
-import { deadlineField, type ProgrammeFault, programmeTexts, readProgramme } from '../core/programme.form.ts'
+import {
+  deadlineField,
+  type ProgrammeFault,
+  programmeTexts,
+  readProgramme,
+  signerRoles,
+} from '../core/programme.form.ts'
 import { settingsApi } from '../core/settings.api.ts'
 import type { Programme } from '../core/settings.schema.ts'
 import { settingsWebWords } from '../core/settings.web.words.ts'
@@ -24,9 +28,14 @@ import { Allowed } from './Allowed.tsx'
 import { DeadlineFields, deadlineFault } from './DeadlineFields.tsx'
 import { ProgrammeFields, RuleFields } from './ProgrammeFields.tsx'
 
-const ConflictView = lazy(async () => ({ default: (await import('../../platform/web/kit/Compare.tsx')).ConflictView }))
-
 type Opened = Programme & { readonly version: number }
+
+/** Texts joined by hand may be no number: the form then says so as the server would. */
+const unfit = (messages: readonly string[]): Problem => ({
+  status: 422,
+  code: 'settings.unfit',
+  title: messages.join(' '),
+})
 
 const useFaultWords = (): ((fault: ProgrammeFault) => { field: string; message: string }) => {
   const say = useWords(settingsWebWords)
@@ -49,7 +58,19 @@ const useLabel = (): ((name: string) => string) => {
   }
 }
 
+const useShown = (): ((name: string, text: string) => string) => {
+  const say = useWords(settingsWebWords)
+  return (name, text) =>
+    name === 'requiredSigners'
+      ? signerRoles
+          .filter((role) => text.split(',').includes(role))
+          .map((role) => say(`signer.${role}`))
+          .join(', ')
+      : text
+}
+
 const useSaving = (programme: Opened) => {
+  const tellFault = useFaultWords()
   const act = useAct(settingsApi.changeProgramme)
   const saving = useVersioned<Opened>({
     opened: programme,
@@ -57,15 +78,17 @@ const useSaving = (programme: Opened) => {
     reload: () => call(settingsApi.programme),
     send: async (texts, version) => {
       const read = readProgramme(texts)
-      if (read.ok) await act.mutateAsync({ body: { ...read.programme, version } })
+      if (!read.ok) throw new Refused(unfit(read.faults.map((fault) => tellFault(fault).message)))
+      await act.mutateAsync({ body: { ...read.programme, version } })
     },
   })
   return { act, saving }
 }
 
 const Editor = ({ programme }: { programme: Opened }): ReactElement => {
-  const [say, sayAnswer] = [useWords(settingsWebWords), useWords(answerWords)]
-  const [tell, go, tellFault, labelOf] = [useStatus(), useGo(), useFaultWords(), useLabel()]
+  const say = useWords(settingsWebWords)
+  const [tell, go, tellFault] = [useStatus(), useGo(), useFaultWords()]
+  const [labelOf, shown] = [useLabel(), useShown()]
   const [own, setOwn] = useState<readonly ProgrammeFault[]>([])
   const { act, saving } = useSaving(programme)
   const leave = async (kept: Promise<boolean>): Promise<void> => {
@@ -82,24 +105,19 @@ const Editor = ({ programme }: { programme: Opened }): ReactElement => {
   }
   if (saving.clashes.length > 0)
     return (
-      <Suspense>
-        <Note>{sayAnswer('meanwhile')}</Note>
-        <ConflictView
-          busy={act.isPending}
-          onResolve={(texts: Texts) => void leave(saving.resolve(texts))}
-          fields={saving.clashes.map((clash) => ({
-            ...clash,
-            label: labelOf(clash.name),
-            who: sayAnswer('somebody'),
-            when: sayAnswer('justNow'),
-          }))}
-        />
-      </Suspense>
+      <Clashes
+        clashes={saving.clashes}
+        labelOf={labelOf}
+        shown={shown}
+        busy={act.isPending}
+        problem={saving.problem}
+        onResolve={(texts) => void leave(saving.resolve(texts))}
+      />
     )
-  const [texts, faults] = [programmeTexts(programme), own.length > 0 ? own.map(tellFault) : faultsIn(act.error)]
+  const [texts, faults] = [programmeTexts(programme), own.length > 0 ? own.map(tellFault) : faultsIn(saving.problem)]
   return (
     <Form onSubmit={submit}>
-      <Faults faults={faults} error={act.error} />
+      <Faults faults={faults} error={saving.problem} />
       <ProgrammeFields texts={texts} faults={faults} />
       <DeadlineFields texts={texts} faults={faults} />
       <RuleFields texts={texts} faults={faults} />
