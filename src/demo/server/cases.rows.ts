@@ -7,7 +7,7 @@ import { type Batch, batch, type Row } from './bulk.store.ts'
 import { numbersOf, type Scene } from './scene.ts'
 
 /** How a case stands: one whose pact ended well stays open until the last follow-up was held. */
-export type CaseEnd = { readonly state: 'open' | 'closed' | 'transferred'; readonly on: Day | null }
+type CaseEnd = { readonly state: 'open' | 'closed' | 'transferred'; readonly on: Day | null }
 
 export const endOf = ({ pactOf }: Pick<Scene, 'pactOf'>, file: PlannedCase): CaseEnd => {
   const one = pactOf(file.id)

@@ -74,7 +74,7 @@ export const bodyRows = (scene: Scene): Batch[] => {
   ]
 }
 
-export const roleCodes: Readonly<Record<AccountRole, string>> = {
+const roleCodes: Readonly<Record<AccountRole, string>> = {
   admin: 'administrator',
   evaluator: 'evaluator',
   intake: 'intake',

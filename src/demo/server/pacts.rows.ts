@@ -10,8 +10,8 @@ import { type Batch, batch, type Row } from './bulk.store.ts'
 import { fullName, numbersOf, type Scene } from './scene.ts'
 import { lastSigned, signatoryRows, versionRows } from './texts.rows.ts'
 
-export type PlaceOfPact = { readonly district_id: string; readonly pact_id: string; readonly case_id: string }
-export const placeOf = ({ pact }: PlannedPact): PlaceOfPact => ({
+type PlaceOfPact = { readonly district_id: string; readonly pact_id: string; readonly case_id: string }
+const placeOf = ({ pact }: PlannedPact): PlaceOfPact => ({
   district_id: pact.districtId,
   pact_id: pact.id,
   case_id: pact.caseId,
@@ -22,7 +22,7 @@ const underWay = ['active', 'suspended', 'closing']
 type PlannedReview = PlannedPact['reviews'][number]
 
 /** One review of a kind is awaited at a time, and a pact under way always awaits one until its end. */
-export const reviewsOf = (scene: Pick<Scene, 'newId'>, { pact, reviews }: PlannedPact): PlannedReview[] => {
+const reviewsOf = (scene: Pick<Scene, 'newId'>, { pact, reviews }: PlannedPact): PlannedReview[] => {
   const held = reviews.filter(({ heldOn }) => heldOn !== null)
   if (!underWay.includes(pact.state)) return held
   const awaited = (kind: PlannedReview['kind']): PlannedReview | undefined =>
