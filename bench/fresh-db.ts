@@ -25,7 +25,7 @@ export const freshDb = async (label: string, poolSize = 10): Promise<FreshDb> =>
   const name = `${template}_${createHash('sha1').update(`${label}${process.pid}${Math.random()}`).digest('hex').slice(0, 12)}`
   const admin = openPool({ ...root, max: 1 })
   await admin.query(`create database "${name}" template "${template}" owner "${owner.user}"`)
-  const pool = openPool({ ...app, ...utc, database: name, max: poolSize })
+  const pool = openPool({ ...app, ...utc, database: name, max: poolSize, pipeline: true })
   const drop = async (): Promise<void> => {
     await pool.end()
     await admin.query(`drop database if exists "${name}" with (force)`)

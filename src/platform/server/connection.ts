@@ -8,11 +8,18 @@ import {
   PostgresQueryCompiler,
   type QueryResult,
 } from 'kysely'
-import type { PoolClient } from 'pg'
+import type { PoolClient, QueryResult as QueryAnswer } from 'pg'
 import type { DB } from '../../../database/schema.ts'
 
 /** What one pooled client did since the transaction began. */
-export type Watch = { wrote: boolean; journalled: boolean }
+export type Watch = {
+  wrote: boolean
+  journalled: boolean
+  /** What was sent and not yet waited for; the transaction ends well only if all of it did. */
+  pending: Promise<unknown>[]
+  /** Sends a statement whose answer nobody needs: it leaves together with the next one, and is waited for at the end. */
+  readonly later: (text: string, values?: readonly unknown[]) => Promise<QueryAnswer>
+}
 export type Watched = { readonly db: Kysely<DB>; readonly watch: Watch }
 
 const changing = new Set(['InsertQueryNode', 'UpdateQueryNode', 'DeleteQueryNode', 'MergeQueryNode'])
@@ -32,12 +39,42 @@ const nameOf = (text: string): string | undefined => {
   return name
 }
 
+type Wire = { readonly connection?: { readonly stream?: { cork(): void; uncork(): void } } }
+
+/** What is sent until the process next waits for something leaves in one packet: each packet costs as much as a statement. */
+const inOneGo = (client: PoolClient): void => {
+  const stream = (client as unknown as Wire).connection?.stream
+  if (!stream) return
+  stream.cork()
+  process.nextTick(() => stream.uncork())
+}
+
+const asking = (text: string, values: readonly unknown[]): { text: string; values: unknown[]; name?: string } => {
+  const name = nameOf(text)
+  return name ? { text, values: [...values], name } : { text, values: [...values] }
+}
+
+const watchOver = (client: PoolClient): Watch => {
+  const watch: Watch = {
+    wrote: false,
+    journalled: false,
+    pending: [],
+    later: (text, values) => {
+      inOneGo(client)
+      const sent = values ? client.query(asking(text, values)) : client.query(text)
+      // its failure is told when the transaction ends, not before somebody listens
+      sent.catch(() => {})
+      watch.pending.push(sent)
+      return sent
+    },
+  }
+  return watch
+}
+
 const overClient = (client: PoolClient, watch: Watch): DatabaseConnection => ({
   executeQuery: async <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
     if (changes(query)) watch.wrote = true
-    const name = nameOf(query.sql)
-    const values = [...query.parameters]
-    const result = await client.query(name ? { text: query.sql, values, name } : { text: query.sql, values })
+    const result = await client.query(asking(query.sql, query.parameters))
     return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) }
   },
   // biome-ignore lint/correctness/useYield: streaming is not offered; the type of a connection asks for it
@@ -62,7 +99,7 @@ const made = new WeakMap<PoolClient, Watched>()
 export const watched = (client: PoolClient): Watched => {
   const known = made.get(client)
   if (known) return known
-  const watch: Watch = { wrote: false, journalled: false }
+  const watch = watchOver(client)
   const connection = overClient(client, watch)
   const db = new Kysely<DB>({
     dialect: {

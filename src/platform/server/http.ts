@@ -41,17 +41,25 @@ export const turnAway = (access: Access, actor: Actor, who: Who | undefined): Re
 
 const strict = (schema: z.ZodType): z.ZodType => (schema instanceof z.ZodObject ? schema.strict() : schema)
 
+type Parts = Readonly<Record<'params' | 'query' | 'body', z.ZodType>>
+/** What an endpoint takes, with unknown fields refused; made once, since a schema is compiled when it is first used. */
+const strictParts = ({ params, query, body }: Endpoint): Parts => ({
+  params: strict(params),
+  query: strict(query),
+  body: strict(body),
+})
+
 type Parsed =
   | { ok: true; call: Omit<Call<z.ZodType, z.ZodType, z.ZodType>, 'who'> }
   | { ok: false; part: string; schema: z.ZodType; value: unknown }
 
-const readCall = (endpoint: Endpoint, request: FastifyRequest): Parsed => {
+const readCall = (schemas: Parts, request: FastifyRequest): Parsed => {
   const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
   const { lang: _, ...query } = request.query as Record<string, unknown>
   const parts = { params: request.params, query, body: Buffer.isBuffer(request.body) ? {} : (request.body ?? {}) }
   const read: Record<string, unknown> = {}
   for (const part of ['params', 'query', 'body'] as const) {
-    const schema = strict(endpoint[part])
+    const schema = schemas[part]
     const parsed = schema.safeParse(parts[part])
     if (!parsed.success) return { ok: false, part, schema, value: parts[part] }
     read[part] = parsed.data
@@ -59,7 +67,7 @@ const readCall = (endpoint: Endpoint, request: FastifyRequest): Parsed => {
   return { ok: true, call: { params: read.params, query: read.query, body: read.body, bytes } }
 }
 
-const answer = (house: House, reply: FastifyReply, endpoint: Endpoint, value: unknown): FastifyReply => {
+const answer = (reply: FastifyReply, endpoint: Endpoint, value: unknown): FastifyReply => {
   if (isFileReply(value)) return sendFile(reply, value)
   return reply.code(200).send(endpoint.reply.parse(value))
 }
@@ -74,18 +82,21 @@ export const serve = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   act: Act<P, Q, B, R>,
 ): void => {
   const plain = endpoint as unknown as Endpoint
+  const door: Door = { endpoint: plain, parts: strictParts(plain) }
   house.endpoints.push(plain)
   house.app.route({
     method: endpoint.method,
     url: `/api/v1${endpoint.path}`,
     handler: (request, reply) =>
-      handle(house, plain, act as unknown as Act<z.ZodType, z.ZodType, z.ZodType, z.ZodType>, { request, reply }),
+      handle(house, door, act as unknown as Act<z.ZodType, z.ZodType, z.ZodType, z.ZodType>, { request, reply }),
   })
 }
 
+type Door = { readonly endpoint: Endpoint; readonly parts: Parts }
+
 const handle = async (
   house: House,
-  endpoint: Endpoint,
+  { endpoint, parts }: Door,
   act: Act<z.ZodType, z.ZodType, z.ZodType, z.ZodType>,
   { request, reply }: { request: FastifyRequest; reply: FastifyReply },
 ): Promise<FastifyReply> => {
@@ -93,7 +104,7 @@ const handle = async (
   const problem = (refusal: Refusal): FastifyReply => sendProblem(house, reply, { refusal, language })
   if (endpoint.method !== 'GET' && comesFromOutside(request, house.services.baseUrl))
     return problem({ kind: 'forbidden', code: 'platform.fromOutside' })
-  const parsed = readCall(endpoint, request)
+  const parsed = readCall(parts, request)
   let cookies: Tx['afterCommit']['cookies'] = []
   let malformed = false
   const outcome = await transact<unknown>(house.services, openingOf(endpoint, request), async ({ tx, who }: Acting) => {
@@ -106,7 +117,7 @@ const handle = async (
     return once(tx, { key, endpoint: endpoint.name, body: parsed.call.body }, () => act(tx, { ...parsed.call, who }))
   })
   if (outcome.ok || outcome.refusal.kept) sendCookies(reply, house.services, cookies)
-  if (outcome.ok) return answer(house, reply, endpoint, outcome.value)
+  if (outcome.ok) return answer(reply, endpoint, outcome.value)
   if (malformed && !parsed.ok) {
     const errors = fieldErrors(parsed.schema, parsed.value, language)
     return sendProblem(house, reply, { refusal: outcome.refusal, language, status: 400, errors })

@@ -16,33 +16,33 @@ export type Entry = {
 const digestOf = (tx: Tx, entryId: string, value: unknown): string =>
   tx.services.secrets.blindIndex('journal', `${entryId} ${JSON.stringify(value ?? null)}`)
 
-/** Writes one line in the same transaction as the act; it waits for its seal from then on. */
+const line = `with line as (
+  insert into journal (district_id, at, id, act, actor_kind, actor_id, actor_name, organisation_id, subject_kind, subject_id, person_id, case_id, fields, digests, reason)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15))
+  insert into journal_unsealed (district_id, at, entry_id) values ($1, $2, $3)`
+
+/** Writes one line in the same transaction as the act, which fails if the line does; it waits for its seal from then on. */
 export const writeJournal = async (tx: Tx, entry: Entry): Promise<void> => {
   const id = tx.newId()
-  const key = { district_id: entry.districtId ?? nilId, at: tx.now }
   const fields = Object.keys(entry.changed ?? {}).sort()
   const digests = Object.fromEntries(fields.map((field) => [field, digestOf(tx, id, entry.changed?.[field])]))
-  await tx.db
-    .with('line', (db) =>
-      db.insertInto('journal').values({
-        ...key,
-        id,
-        act: entry.act,
-        actor_kind: tx.actor.kind,
-        actor_id: tx.actor.id,
-        actor_name: tx.actor.name,
-        organisation_id: tx.actor.grants.find((grant) => grant.organisationId)?.organisationId ?? null,
-        subject_kind: entry.subject.kind,
-        subject_id: entry.subject.id,
-        person_id: entry.personId ?? null,
-        case_id: entry.caseId ?? null,
-        fields,
-        digests: JSON.stringify(digests),
-        reason: entry.reason ?? null,
-      }),
-    )
-    .insertInto('journal_unsealed')
-    .values({ ...key, entry_id: id })
-    .execute()
+  const { actor } = tx
+  tx.watch.later(line, [
+    entry.districtId ?? nilId,
+    tx.now,
+    id,
+    entry.act,
+    actor.kind,
+    actor.id,
+    actor.name,
+    actor.grants.find((grant) => grant.organisationId)?.organisationId ?? null,
+    entry.subject.kind,
+    entry.subject.id,
+    entry.personId ?? null,
+    entry.caseId ?? null,
+    fields,
+    JSON.stringify(digests),
+    entry.reason ?? null,
+  ])
   tx.watch.journalled = true
 }

@@ -80,10 +80,19 @@ const actorOf = (who: Who | undefined, opening: Opening): Actor => {
   }
 }
 
+// the day changes on a full quarter of an hour everywhere
+let lately = { quarter: '', day: '' }
+const todayAt = (now: string): string => {
+  const quarter = `${now.slice(0, 14)}${Math.floor(Number(now.slice(14, 16)) / 15)}`
+  if (lately.quarter !== quarter) lately = { quarter, day: dayOf(now) }
+  return lately.day
+}
+
+type Line = { readonly client: pg.PoolClient; readonly watch: Watched['watch'] }
 type Begun = { readonly actor: Actor; readonly districts: readonly string[]; readonly who: Who | undefined }
 
-/** `begin`, the rights as they are now, and the settings of the policies: two round trips. */
-const begin = async (client: pg.PoolClient, opening: Opening, now: string): Promise<Begun> => {
+/** `begin` and the rights as they are now; the settings of the policies leave with the act's first statement. */
+const begin = async ({ client, watch }: Line, opening: Opening, now: string): Promise<Begun> => {
   const hash = typeof opening.by === 'object' && /^[0-9a-f]{64}$/.test(opening.by.tokenHash) ? opening.by.tokenHash : ''
   const question = hash ? `app.who('${hash}', '${now}')` : 'null::jsonb'
   const answer = (await client.query(
@@ -98,7 +107,7 @@ const begin = async (client: pg.PoolClient, opening: Opening, now: string): Prom
     `set local app.sign_in = '${opening.signIn ? 'yes' : ''}'`,
     ...(opening.readOnly ? ['set local transaction_read_only = on'] : []),
   ]
-  await client.query(extra.join(';'))
+  watch.later(extra.join(';'))
   return { actor, districts, who }
 }
 
@@ -117,7 +126,7 @@ const txOf = (services: Services, { db, watch }: Watched, begun: Begun, now: str
   actor: begun.actor,
   districts: begun.districts,
   now,
-  today: dayOf(now),
+  today: todayAt(now),
   newId: services.newId,
   services,
   afterCommit: { cookies: [] },
@@ -138,25 +147,35 @@ export const transact = async <T>(
 ): Promise<Outcome<T>> => {
   const client = await services.pool.connect()
   let broken: Error | undefined
+  const one = watched(client)
+  const { watch } = one
+  Object.assign(watch, { wrote: false, journalled: false, pending: [] })
   try {
-    const one = watched(client)
-    one.watch.wrote = false
-    one.watch.journalled = false
     const now = services.clock()
-    const begun = await begin(client, opening, now)
+    const begun = await begin({ client, watch }, opening, now)
     const tx = txOf(services, one, begun, now, opening)
     const outcome = await act({ tx, who: begun.who })
     const stays = outcome.ok || outcome.refusal.kept === true
-    if (stays && one.watch.wrote && !one.watch.journalled)
+    if (stays && watch.wrote && !watch.journalled)
       throw new ChangeWithoutJournal('an act changed records and wrote no line in the journal')
-    await client.query(stays ? 'commit' : 'rollback')
+    const ended = watch.later(stays ? 'commit' : 'rollback')
+    await Promise.all(watch.pending)
+    // a statement whose failure somebody swallowed turns the commit into a rollback, and the database does not call it an error
+    if (stays && (await ended).command !== 'COMMIT') throw new Error('what the act wrote was not kept')
     return outcome
   } catch (error) {
-    broken = await undo(client, error)
-    throw error
+    const first = await firstFailure(watch.pending, error)
+    broken = await undo(client, first)
+    throw first
   } finally {
     client.release(broken)
   }
+}
+
+/** What went wrong before the error that the act met: that one may only say that the transaction was broken already. */
+const firstFailure = async (pending: readonly Promise<unknown>[], error: unknown): Promise<unknown> => {
+  const failed = (await Promise.allSettled(pending)).find(({ status }) => status === 'rejected')
+  return failed?.status === 'rejected' ? failed.reason : error
 }
 
 /** Rolls back; a connection that cannot even do that is thrown away by the pool. */
