@@ -142,9 +142,6 @@ const bodyOf = (row: string): DemoBody[] => {
 /** The network of the demo: believable kinds, invented names (municipalities apart), invented addresses. */
 export const demoBodies: readonly DemoBody[] = rows.split('\n').flatMap(bodyOf)
 
-export const bodiesThat = (can: BodyCan, district: DistrictKey): DemoBody[] =>
-  demoBodies.filter((body) => body.district === district && body.can.includes(can))
-
 /** The body of that kind in the district, or, where there is none, one that serves the whole province. */
 export const bodyOfKind = (kind: BodyKind, district: DistrictKey): DemoBody => {
   const ofKind = demoBodies.filter((body) => body.kind === kind)

@@ -282,11 +282,3 @@ export const absenceReasons: readonly string[] = [
   'ha avvisato il giorno prima',
   'impegno di famiglia',
 ]
-export const shiftFeedback: readonly string[] = [
-  'È andata bene.',
-  'Ha insegnato a un nuovo arrivato.',
-  'È rimast{o} mezz’ora in più, per scelta.',
-  'Un po’ stanc{o}, ma content{o}.',
-  'Le persone hanno chiesto di {lui}.',
-  'Ha proposto un modo migliore di fare.',
-]
