@@ -44,7 +44,7 @@ const AreaFields = ({ area, one }: { area: LifeArea; one: AssessedArea | undefin
   return (
     <Fieldset id={area} legend={words(`cases.area.${area}`)} boxed>
       <div className="duo">
-        <div>
+        <div className="stack">
           <TextArea
             id={`${area}-need`}
             name={`${area}-need`}
@@ -62,7 +62,7 @@ const AreaFields = ({ area, one }: { area: LifeArea; one: AssessedArea | undefin
             options={named}
           />
         </div>
-        <div>
+        <div className="stack">
           <TextArea
             id={`${area}-brings`}
             name={`${area}-brings`}

@@ -95,7 +95,7 @@ const Opened = (props: {
         </Callout>
       )}
       <CaseTabs one={one} tab={props.tab} />
-      <div className="blocks">{props.children(one)}</div>
+      <div className="block blocks">{props.children(one)}</div>
     </>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import { Id } from '../../platform/core/contract.ts'
 import { dayName, longDate } from '../../platform/core/words.ts'
 import { Answered } from '../../platform/web/Answered.tsx'
 import { TextLink } from '../../platform/web/kit/Button.tsx'
@@ -19,6 +20,9 @@ import { casePageWords } from '../core/page.words.ts'
 
 const step = 50
 
+/** A day or an instant that has gone by. */
+const isLate = (at: string): boolean => at < new Date().toISOString().slice(0, at.length === 10 ? 10 : 24)
+
 const Next = ({ row }: { row: CaseRow }): ReactElement => {
   const [say, words, language] = [useWords(casePageWords), useWords(caseWords), useLanguage()]
   if (row.state !== 'open')
@@ -30,7 +34,7 @@ const Next = ({ row }: { row: CaseRow }): ReactElement => {
   const day = row.lastContactOn ? longDate(language, row.lastContactOn) : ''
   return (
     <>
-      {row.next && <State tone="now">{dayName(language, row.next.at)}</State>}
+      {row.next && <State tone={isLate(row.next.at) ? 'late' : 'now'}>{dayName(language, row.next.at)}</State>}
       {row.silent && <Pill tone="late">{say('list.silent', { day })}</Pill>}
     </>
   )
@@ -129,6 +133,7 @@ export const CasesPage = (): ReactElement => {
       q: (filters.q ?? '').slice(0, 80),
       ...(state.success ? { state: state.data } : {}),
       scope: filters.scope === 'mine' ? 'mine' : 'all',
+      ...(Id.safeParse(filters.persona).success ? { personId: filters.persona } : {}),
       limit: Math.min(200, Number(filters.rows) || step),
     },
   })
@@ -138,7 +143,11 @@ export const CasesPage = (): ReactElement => {
         <>
           <Sentence>{weighed(total === 0 ? say('list.none') : say('list.title', { count: total }))}</Sentence>
           <Filters />
-          <Found rows={rows} total={total} isFiltered={Boolean(filters.q || filters.state || filters.scope)} />
+          <Found
+            rows={rows}
+            total={total}
+            isFiltered={Boolean(filters.q || filters.state || filters.scope || filters.persona)}
+          />
           <p>
             <TextLink href={at('/casi/apri-urgenza')} icon="unlock">
               {say('list.glass')}

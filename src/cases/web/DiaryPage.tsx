@@ -136,7 +136,7 @@ const Diary = ({ one }: { one: OpenedCase }): ReactElement | null => {
 export const DiaryPage = (): ReactElement | null => (
   <CaseFrame tab="diary">
     {(one) => (
-      <div className="duo">
+      <div className="two">
         <div className="blocks">
           {one.rights.noteKinds.length > 0 && <NoteForm one={one} />}
           <Diary one={one} />

@@ -3,7 +3,6 @@ import { signInApi } from '../../access/core/signIn.api.ts'
 import { personApi } from '../../persons/core/person.api.ts'
 import { ActForm } from '../../platform/web/ActForm.tsx'
 import { Button, LinkButton } from '../../platform/web/kit/Button.tsx'
-import { Note } from '../../platform/web/kit/Card.tsx'
 import type { ComboOption } from '../../platform/web/kit/Combobox.tsx'
 import { Fieldset, Select, TextInput } from '../../platform/web/kit/Field.tsx'
 import { EmptyState } from '../../platform/web/kit/Lists.tsx'
@@ -138,7 +137,6 @@ export const NewCasePage = (): ReactElement => {
           {say('start.fromHint')}
         </EmptyState>
       )}
-      <Note icon="lock">{say('list.noneHint')}</Note>
     </>
   )
 }

@@ -77,7 +77,7 @@ export const AgendaPage = (): ReactElement | null => {
               {say('agenda.noneHint')}
             </EmptyState>
           )}
-          <div className="blocks">
+          <div className="block blocks">
             {[...new Set(rows.map((one) => dayOf(one.at)))].map((day) => (
               <OneDay key={day} day={day} now={now} rows={rows.filter((one) => dayOf(one.at) === day)} />
             ))}

@@ -117,7 +117,7 @@ export const HostedPage = (): ReactElement | null => {
                 {say('host.noneHint')}
               </EmptyState>
             )}
-            <div className="blocks">
+            <div className="block blocks">
               {[...new Set(shown.map(({ day }) => day))].map((day) => (
                 <OneDay key={day} day={day} today={today} rows={shown.filter((one) => one.day === day)} />
               ))}

@@ -143,7 +143,7 @@ const Whole = ({ sheet, pactId }: { sheet: Sheet; pactId: string }): ReactElemen
         ]}
       />
       <Sentence lead={words('hours.chosen')}>{weighed(said)}</Sentence>
-      <div className="blocks">
+      <div className="block blocks">
         <Warnings weeks={sheet.unusualWeeks} />
         {rows.length === 0 ? (
           <EmptyState icon="give" title={say(giveBack.length === 0 ? 'pact.noGiveBack' : 'pact.none')}>

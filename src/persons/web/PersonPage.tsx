@@ -14,6 +14,7 @@ import type { PersonSheet } from '../core/sheet.schema.ts'
 import { Accesses } from './Accesses.tsx'
 import { CardSection } from './CardSection.tsx'
 import { Corrections } from './CorrectionCard.tsx'
+import { FileLinks } from './FileLinks.tsx'
 import { Grounds } from './Grounds.tsx'
 import { Households } from './HouseholdCard.tsx'
 import { Merges } from './Merges.tsx'
@@ -50,6 +51,7 @@ const Whole = ({ sheet }: { sheet: PersonSheet }): ReactElement => {
             {say('one.change')}
           </LinkButton>
         )}
+        <FileLinks personId={person.id} followed={person.followed} isWhole />
         {may.merge && (
           <LinkButton icon="merge" href={at(`/persone/${person.id}/unisci`)}>
             {say('one.merge')}
@@ -78,6 +80,7 @@ const Base = ({ sheet }: { sheet: PersonSheet }): ReactElement => {
     <>
       <Sentence lead={born(sheet.person)}>{say('one.sentencePlain', { name: nameOf(sheet.person) })}</Sentence>
       <MayNot title={who ? say('one.closed', { who }) : say('people.askNobody')}>{say('one.closedHint')}</MayNot>
+      <FileLinks personId={sheet.person.id} followed={sheet.person.followed} isWhole={false} />
     </>
   )
 }

@@ -25,7 +25,8 @@ type Told = z.output<typeof tieApi.list.reply>
 const closeness = { 1: 3, 2: 2, 3: 1 } as const
 const isStrength = (value: number | null): value is 1 | 2 | 3 => value === 1 || value === 2 || value === 3
 
-const shownAs = (row: TieRow): string => row.other || '—'
+/** 'T.G.' as 'T. G.', so that both initials are drawn. */
+const shownAs = (row: TieRow): string => row.other.replace(/\.(?=\p{L})/gu, '. ') || '—'
 
 /** Where a tie was born, in words: the occasion, its name, the place. */
 const useOrigin = (): ((row: TieRow) => string) => {
