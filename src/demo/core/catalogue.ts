@@ -20,31 +20,75 @@ export const demoDistricts: readonly { key: DistrictKey; name: string; seat: str
 ]
 
 /** Expected results with their targets; `counted` says what can be counted live today. */
-export const demoTargets: readonly { key: string; label: Said; target: number; counted: boolean }[] = [
+type DemoTarget = { key: string; label: Said; definition: Said; target: number; counted: boolean }
+
+export const demoTargets: readonly DemoTarget[] = [
   {
     key: 'pactBeneficiaries',
-    label: said('beneficiari dei patti', 'beneficiaries of pacts'),
+    label: said('Beneficiari dei patti', 'Beneficiaries of pacts'),
+    definition: said(
+      'La persona di ogni patto firmato, e chi del suo nucleo vi partecipa. Ciascuno è contato una volta.',
+      'The person of each signed pact, and the members of the household who take part. Each is counted once.',
+    ),
     target: 500,
     counted: true,
   },
-  { key: 'labs', label: said('laboratori di comunità avviati', 'community labs taken up'), target: 45, counted: false },
-  { key: 'firms', label: said('aziende profit coinvolte', 'for-profit firms involved'), target: 15, counted: false },
-  { key: 'workers', label: said('lavoratori coinvolti', 'workers involved'), target: 1000, counted: false },
-  { key: 'schools', label: said('istituti comprensivi', 'comprehensive schools'), target: 10, counted: false },
-  { key: 'pupils', label: said('alunni di quelle scuole', 'pupils of those schools'), target: 1500, counted: false },
+  {
+    key: 'labs',
+    label: said('Laboratori di comunità avviati', 'Community labs taken up'),
+    definition: said('Laboratori che si sono incontrati almeno una volta.', 'Labs that have met at least once.'),
+    target: 45,
+    counted: false,
+  },
+  {
+    key: 'firms',
+    label: said('Aziende profit coinvolte', 'For-profit firms involved'),
+    definition: said('Aziende con un tavolo attivo o un posto offerto.', 'Firms with an active table or a place offered.'),
+    target: 15,
+    counted: false,
+  },
+  {
+    key: 'workers',
+    label: said('Lavoratori coinvolti', 'Workers involved'),
+    definition: said('Quanti lavorano nelle aziende coinvolte: numeri, mai nomi.', 'How many work in the firms involved: numbers, never names.'),
+    target: 1000,
+    counted: false,
+  },
+  {
+    key: 'schools',
+    label: said('Istituti comprensivi', 'Comprehensive schools'),
+    definition: said('Istituti con almeno una attività aperta.', 'Schools with at least one open activity.'),
+    target: 10,
+    counted: false,
+  },
+  {
+    key: 'pupils',
+    label: said('Alunni di quelle scuole', 'Pupils of those schools'),
+    definition: said('Alunni iscritti ad almeno una attività.', 'Pupils enrolled in at least one activity.'),
+    target: 1500,
+    counted: false,
+  },
   {
     key: 'schoolHouseholds',
-    label: said('famiglie attraverso le scuole', 'households through schools'),
+    label: said('Famiglie attraverso le scuole', 'Households through schools'),
+    definition: said('Nuclei con almeno un alunno iscritto, contati una volta.', 'Households with at least one enrolled pupil, counted once.'),
     target: 500,
     counted: false,
   },
   {
     key: 'administrators',
-    label: said('amministratori, dirigenti e coordinatori', 'administrators, managers and coordinators'),
+    label: said('Amministratori, dirigenti e coordinatori', 'Administrators, managers and coordinators'),
+    definition: said('Persone presenti ad almeno un incontro, contate una volta.', 'People at one meeting at least, counted once.'),
     target: 100,
     counted: false,
   },
-  { key: 'trainingLabs', label: said('laboratori formativi', 'training labs'), target: 10, counted: false },
+  {
+    key: 'trainingLabs',
+    label: said('Laboratori formativi', 'Training labs'),
+    definition: said('Cicli di wel(l)fare lab conclusi.', 'Completed cycles of the wel(l)fare lab.'),
+    target: 10,
+    counted: false,
+  },
 ]
 
 /** `age`: outside it the product warns, and never forbids. */

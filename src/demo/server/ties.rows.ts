@@ -3,6 +3,7 @@ import { chanceFrom } from '../core/chance.ts'
 import type { PlannedTie } from '../core/plan.schema.ts'
 import type { OriginKey, TieKindKey } from '../core/tie.texts.ts'
 import { type Batch, batch, type Row } from './bulk.store.ts'
+import { endOf } from './cases.rows.ts'
 import { fullName, type Scene } from './scene.ts'
 
 const kinds: Readonly<Record<TieKindKey, string>> = {
@@ -25,10 +26,23 @@ const originOf = ({ pactOf }: Scene, { origin }: PlannedTie, caseId: string): { 
 
 const directionOf = ({ kind }: PlannedTie): string => (kind === 'helper' || kind === 'employer' ? 'receives' : 'mutual')
 
+/** After the last follow-up of a pact the initials of third parties go. */
+const erasedAt = (scene: Scene, caseId: string): string | null => {
+  const { state, on } = endOf(scene, scene.file(caseId))
+  const isWhole = state === 'closed' && scene.pactOf(caseId)?.pact.state === 'closed'
+  return isWhole && on !== null ? `${on}T15:30:00.000Z` : null
+}
+
+const labelOf = (scene: Scene, { otherPersonId, label }: PlannedTie, erased: boolean): string => {
+  if (otherPersonId !== null) return fullName(scene.person(otherPersonId))
+  return erased ? '' : label
+}
+
 const tieRow = (scene: Scene, tie: PlannedTie, caseId: string): Row<'tie'> => {
   const origin = originOf(scene, tie, caseId)
   const other = tie.otherPersonId
   const isOld = tie.from === null
+  const erased = erasedAt(scene, caseId)
   const years = chanceFrom(`since ${tie.id}`).int(2, 14)
   return {
     district_id: tie.districtId,
@@ -40,7 +54,7 @@ const tieRow = (scene: Scene, tie: PlannedTie, caseId: string): Row<'tie'> => {
     a_label: fullName(scene.person(tie.personId)),
     b_kind: other === null ? 'alter' : 'person',
     b_id: other,
-    b_label: other === null ? tie.label : fullName(scene.person(other)),
+    b_label: labelOf(scene, tie, erased !== null),
     kind: kinds[tie.kind],
     strength: tie.closeness,
     frequency: frequencies[tie.closeness],
@@ -53,6 +67,7 @@ const tieRow = (scene: Scene, tie: PlannedTie, caseId: string): Row<'tie'> => {
     setting: isOld ? `${tie.what}, ${tie.setting}` : tie.setting,
     recorded_by: tie.recordedBy,
     recorded_at: tie.recordedAt,
+    labels_erased_at: erased,
   }
 }
 
