@@ -1,4 +1,5 @@
 import { type ReactElement, useState } from 'react'
+import { fileWords } from '../../persons/core/file.words.ts'
 import { ConsentWay } from '../../persons/core/person.schema.ts'
 import type { Texts } from '../../platform/core/clash.ts'
 import { ActForm } from '../../platform/web/ActForm.tsx'
@@ -126,6 +127,7 @@ const Registering = ({ one }: { one: OpenReferral }): ReactElement => {
 }
 
 const Joined = ({ one }: { one: OpenReferral }): ReactElement => {
+  const file = useWords(fileWords)
   const say = useWords(outreachWebWords)
   const [isOpen, setOpen] = useState(false)
   const [act, tell] = [useAct(referralsApi.unlink), useStatus()]
@@ -140,6 +142,15 @@ const Joined = ({ one }: { one: OpenReferral }): ReactElement => {
         <LinkButton href={at(`/persone/${one.personId ?? ''}`)} icon="person">
           {say('web.personOpen', { name: one.personName ?? '' })}
         </LinkButton>
+        {one.caseId === null && one.state === 'pactProposed' && (
+          <LinkButton
+            look="main"
+            icon="note"
+            href={at(`/casi/nuovo?persona=${one.personId ?? ''}&segnalazione=${one.id}`)}
+          >
+            {file('file.start')}
+          </LinkButton>
+        )}
         {one.caseId === null && (
           <Button icon="undo" look="quiet" onClick={() => setOpen(!isOpen)}>
             {say('web.unlink')}
