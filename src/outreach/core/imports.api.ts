@@ -146,3 +146,6 @@ export const importsApi = {
     reply: Done,
   }),
 }
+
+/** A list with its dry run. */
+export type OpenImport = z.output<typeof importsApi.open.reply>

@@ -2,7 +2,7 @@ import { done, type Outcome, refuse, unknown } from '../../platform/core/refusal
 import type { Tx } from '../../platform/server/tx.ts'
 import { canTakeUp } from '../core/referral.policy.ts'
 import { addLine } from './move.store.ts'
-import { journal, listReferrals, save } from './referral.acts.ts'
+import { journal, save } from './referral.acts.ts'
 import { findReferral } from './referral.store.ts'
 
 /** Ties a referral to the case that began with it: a pact was proposed, and its person is known. Gives the person. */
@@ -25,7 +25,3 @@ export const takeUpReferral = async (
   await journal(tx, next, { act: 'referrals.takeUp', changed: { caseId } })
   return done({ personId: referral.personId })
 }
-
-/** What of triage asks for something today: how many are open, late, urgent, nobody's; and the nearest clocks. */
-export const referralsToday = (tx: Tx, limit = 5): ReturnType<typeof listReferrals> =>
-  listReferrals(tx, { state: 'open', limit, offset: 0 })

@@ -8,9 +8,8 @@ import { useWords } from '../../platform/web/language.tsx'
 import { useAct } from '../../platform/web/query.ts'
 import { ImportField, type ImportMapping } from '../core/import.schema.ts'
 import { importWords } from '../core/import.words.ts'
-import { importsApi } from '../core/imports.api.ts'
+import { importsApi, type OpenImport } from '../core/imports.api.ts'
 import { outreachWebWords } from '../core/outreach.web.words.ts'
-import type { OpenImport } from './ImportRunPage.tsx'
 
 const mappingIn = (texts: Texts): ImportMapping =>
   Object.fromEntries(ImportField.options.flatMap((field) => (texts[field] ? [[field, Number(texts[field])]] : [])))

@@ -10,9 +10,8 @@ import { useFilters } from '../../platform/web/navigation.ts'
 import type { PlannedRow } from '../core/import.schema.ts'
 import type { Decision } from '../core/import.settle.ts'
 import { importWords } from '../core/import.words.ts'
-import { type ImportLine, Verdict } from '../core/imports.api.ts'
+import { type ImportLine, type OpenImport, Verdict } from '../core/imports.api.ts'
 import { outreachWebWords } from '../core/outreach.web.words.ts'
-import type { OpenImport } from './ImportRunPage.tsx'
 
 type Deciding = {
   readonly one: OpenImport

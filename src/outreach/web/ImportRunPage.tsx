@@ -1,5 +1,4 @@
 import { type ReactElement, useState } from 'react'
-import type { z } from 'zod'
 import { longDate } from '../../platform/core/words.ts'
 import { Answered } from '../../platform/web/Answered.tsx'
 import { fileAddress } from '../../platform/web/call.ts'
@@ -14,12 +13,10 @@ import { at, useFilters, useGo, useParams } from '../../platform/web/navigation.
 import { useAct, useRead } from '../../platform/web/query.ts'
 import { weighed } from '../../platform/web/weighed.tsx'
 import type { Decision } from '../core/import.settle.ts'
-import { importsApi, Verdict } from '../core/imports.api.ts'
+import { importsApi, type OpenImport, Verdict } from '../core/imports.api.ts'
 import { outreachWebWords } from '../core/outreach.web.words.ts'
 import { ImportColumns } from './ImportColumns.tsx'
 import { ImportRows } from './ImportRows.tsx'
-
-export type OpenImport = z.output<typeof importsApi.open.reply>
 
 const peopleIn = ({ newPerson }: OpenImport['planned']): number => newPerson
 const referralsIn = ({ newPerson, repeats, existing }: OpenImport['planned']): number => newPerson + repeats + existing

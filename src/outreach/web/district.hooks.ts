@@ -1,5 +1,4 @@
 import { signInApi } from '../../access/core/signIn.api.ts'
-import type { Permission } from '../../platform/core/permission.ts'
 import { useRead } from '../../platform/web/query.ts'
 import { settingsApi } from '../../settings/core/settings.api.ts'
 
@@ -22,7 +21,3 @@ export const useTowns = (districtId: string): readonly Option[] =>
   (useRead(settingsApi.municipalities).data?.rows ?? [])
     .filter((one) => one.districtId === districtId)
     .map(({ istatCode, name }) => ({ value: istatCode, label: name }))
-
-/** Whether the reader holds a permission anywhere. */
-export const useMay = (permission: Permission): boolean =>
-  useRead(signInApi.me).data?.account?.permissions.includes(permission) === true

@@ -7,7 +7,7 @@ import { Select, TextArea, TextInput } from '../../platform/web/kit/Field.tsx'
 import { useWords } from '../../platform/web/language.tsx'
 import type { FormKind, Typed } from '../core/form.ts'
 import { siteWords } from '../core/site.words.ts'
-import type { AskPageProps } from './AskPage.tsx'
+import type { AskPageProps } from './ask.props.ts'
 
 type Props = Pick<AskPageProps, 'kind' | 'towns' | 'typed' | 'faults' | 'place'>
 

@@ -4,24 +4,11 @@ import { Callout, Note } from '../../platform/web/kit/Card.tsx'
 import { ErrorSummary, Form } from '../../platform/web/kit/ErrorSummary.tsx'
 import { Sentence } from '../../platform/web/kit/Sentence.tsx'
 import { useWords } from '../../platform/web/language.tsx'
-import type { FieldFault, FormKind, Typed } from '../core/form.ts'
+import type { FieldFault } from '../core/form.ts'
 import { siteWords } from '../core/site.words.ts'
 import { AboutFields, ContactFields, WhatFields } from './AskFields.tsx'
-import { ColumnPage, type Place } from './PublicPage.tsx'
-
-export type AskPageProps = {
-  readonly place: Place
-  readonly kind: FormKind
-  readonly towns: readonly string[]
-  readonly typed: Typed
-  readonly faults: readonly FieldFault[]
-  /** Signed when the form was made: how long it was read, and the receipt to come. */
-  readonly token: string
-  readonly notSent?: boolean
-  /** The word that seems to name an illness. */
-  readonly illness?: string | null
-  readonly antenna?: { readonly name: string; readonly sent: number; readonly takenUp: number }
-}
+import type { AskPageProps } from './ask.props.ts'
+import { ColumnPage } from './PublicPage.tsx'
 
 /** What each fault is about, as the id of its field. */
 const idOf = ({ field }: FieldFault): string => (field === 'permission' ? 'permission-0' : field)
