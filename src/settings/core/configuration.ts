@@ -1,4 +1,4 @@
-import type { Configuration } from './settings.schema.ts'
+import type { CatalogueItem, Configuration } from './settings.schema.ts'
 
 /** One difference between two configurations, e.g. 'catalogues/support/course/labelIt'. */
 export type Difference = { readonly path: string; readonly before: unknown; readonly after: unknown }
@@ -14,6 +14,8 @@ const compare = (path: string, before: unknown, after: unknown): Difference[] =>
   return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ path, before, after }]
 }
 
+const codeOf = ({ kind, code }: Pick<CatalogueItem, 'kind' | 'code'>): string => `${kind}.${code}`
+
 /** Lists become tables by their codes, so that order does not count and each difference has a name. */
 const byCode = ({
   districts,
@@ -25,10 +27,28 @@ const byCode = ({
   programme,
   districts: Object.fromEntries(districts.map((one) => [one.code, one])),
   municipalities: Object.fromEntries(municipalities.map((one) => [one.istatCode, one])),
-  catalogues: Object.fromEntries(catalogues.map(({ id: _, ...one }) => [`${one.kind}.${one.code}`, one])),
+  catalogues: Object.fromEntries(catalogues.map(({ id: _, ...one }) => [codeOf(one), one])),
   targets: Object.fromEntries(targets.map((one) => [one.code, one])),
 })
 
-/** What would change if `after` were taken in over `before`; entries that `after` lacks are shown as going away. */
-export const compareConfigurations = (before: Configuration, after: Configuration): Difference[] =>
-  compare('', byCode(before), byCode(after))
+const withMissing = <T>(before: readonly T[], after: readonly T[], keyOf: (one: T) => string): T[] => {
+  const named = new Set(after.map(keyOf))
+  return [...after, ...before.filter((one) => !named.has(keyOf(one)))]
+}
+
+/** What stands after `given` was taken in: entries of lists that it lacks are switched off, all else that it lacks stays. */
+const takenIn = (before: Configuration, given: Configuration): Configuration => ({
+  ...given,
+  districts: withMissing(before.districts, given.districts, ({ code }) => code),
+  municipalities: withMissing(before.municipalities, given.municipalities, ({ istatCode }) => istatCode),
+  targets: withMissing(before.targets, given.targets, ({ code }) => code),
+  catalogues: withMissing(
+    before.catalogues.map((item) => ({ ...item, active: false })),
+    given.catalogues,
+    codeOf,
+  ),
+})
+
+/** What would change if `given` were taken in over `before`. */
+export const compareConfigurations = (before: Configuration, given: Configuration): Difference[] =>
+  compare('', byCode(before), byCode(takenIn(before, given)))

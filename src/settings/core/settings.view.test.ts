@@ -135,6 +135,15 @@ describe('a difference is told in the names that people gave', () => {
       { area: 'catalogues', entry: 'Corso', field: 'unit' },
       { area: 'programme', entry: null, field: 'silenceDays' },
     ]))
+  test('an entry that the file lacks is switched off once; a district that it lacks stays', () => {
+    const district = { code: 'cremasco', name: 'Ambito Cremasco' } as Configuration['districts'][number]
+    const whole = { ...before, districts: [district] }
+    expect(compareConfigurations(whole, { ...before, catalogues: [] })).toEqual([
+      { path: 'catalogues/support.course/active', before: true, after: false },
+    ])
+    const off = { ...whole, catalogues: [{ ...item, active: false }] }
+    expect(compareConfigurations(off, { ...before, catalogues: [] })).toEqual([])
+  })
   test.each([
     [null, ''],
     [true, 'sì'],

@@ -129,7 +129,8 @@ export const settingsWebWords = wordsOf(
     now: 'Adesso',
     after: 'Dopo',
     wholeEntry: 'tutta la voce',
-    switchedOffHint: 'Le voci degli elenchi che nel file non ci sono vengono spente, non cancellate.',
+    switchedOffHint:
+      'Le voci degli elenchi che nel file non ci sono vengono spente, non cancellate. Ambiti, comuni e risultati attesi che non ci sono restano come sono.',
     take: 'Prendi questa configurazione',
     takeTitle: 'Cambia la configurazione di tutto il programma?',
     takeText: {
@@ -269,7 +270,8 @@ export const settingsWebWords = wordsOf(
     now: 'Now',
     after: 'After',
     wholeEntry: 'the whole entry',
-    switchedOffHint: 'Entries of lists that the file lacks are switched off, not deleted.',
+    switchedOffHint:
+      'Entries of lists that the file lacks are switched off, not deleted. Districts, municipalities and expected results that it lacks stay as they are.',
     take: 'Take this configuration in',
     takeTitle: 'Change the configuration of the whole programme?',
     takeText: {
