@@ -6,7 +6,8 @@ import type { Eye } from './world.ts'
 const staff: readonly Eye[] = ['tutor', 'worker', 'supervisor', 'coordinator']
 const glass: readonly Eye[] = ['breaker', 'coordinator']
 const away: readonly Eye[] = ['tutorAway', 'coordinatorAway']
-const registry: readonly Eye[] = ['intake', 'coordinator']
+const registry: readonly Eye[] = ['intake', 'coordinator', 'worker']
+const triage: readonly Eye[] = ['intake', 'coordinator']
 const everybody: readonly Eye[] = [
   'tutor',
   'worker',
@@ -31,8 +32,8 @@ export type Answers = Readonly<Record<string, readonly Eye[]>>
 
 const ofEquipe: Answers = { first: staff, second: glass, away }
 const ofEquipeAndPerson: Answers = { ...ofEquipe, first: [...staff, 'followed'] }
-const ofRegistry: Answers = { first: [...staff, 'intake'], second: [...glass, 'intake'], away }
-const ofIntake: Answers = { unfollowed: registry, unfollowedAway: ['coordinatorAway'] }
+const ofRegistry: Answers = { first: [...staff, 'intake'], second: [...glass, 'intake', 'worker'], away }
+const ofIntake: Answers = { unfollowed: triage, unfollowedAway: ['coordinatorAway'] }
 const own = (names: readonly Eye[]): Answers =>
   Object.fromEntries(names.map((eye) => [eye, eye === 'admin' ? ['admin'] : [eye, 'admin']]))
 const accounts = everybody.filter((eye) => eye !== 'followed')
@@ -41,7 +42,7 @@ const accounts = everybody.filter((eye) => eye !== 'followed')
 export const sees: Readonly<Record<string, Answers>> = {
   person: {
     first: [...staff, 'intake', 'followed'],
-    second: [...glass, 'intake'],
+    second: [...glass, 'intake', 'worker'],
     away,
     unfollowed: registry,
     unfollowedTwin: registry,
@@ -62,7 +63,7 @@ export const sees: Readonly<Record<string, Answers>> = {
   household_member: { ...ofRegistry, first: [...staff, 'intake', 'followed'] },
   place_of_life: ofRegistry,
   legal_ground: { ...ofRegistry, first: [...staff, 'intake', 'followed'] },
-  person_merge: ofIntake,
+  person_merge: { ...ofIntake, unfollowed: registry },
   person_card: ofEquipeAndPerson,
   correction_request: ofEquipeAndPerson,
   case_file: ofEquipeAndPerson,
@@ -120,7 +121,7 @@ export const sees: Readonly<Record<string, Answers>> = {
   referral: ofIntake,
   referral_move: ofIntake,
   anonymous_contact: {
-    unfollowed: [...registry, 'planner', 'evaluator'],
+    unfollowed: [...triage, 'planner', 'evaluator'],
     unfollowedAway: ['coordinatorAway', 'evaluator'],
   },
   import_run: ofIntake,
@@ -156,8 +157,8 @@ export const changes: Readonly<Record<string, { record: string; by: readonly Eye
   pact_review: { record: 'first', by: staff },
   follow_up: { record: 'first', by: staff },
   shift: { record: 'first', by: [...staff, 'host'] },
-  antenna: { record: 'unfollowed', by: registry },
-  referral: { record: 'unfollowed', by: registry },
+  antenna: { record: 'unfollowed', by: triage },
+  referral: { record: 'unfollowed', by: triage },
   account: { record: 'tutor', by: ['tutor', 'admin'] },
   session: { record: 'followed', by: ['followed', 'admin', 'tutor', 'worker', 'supervisor', 'intake', 'coordinator'] },
   outbox: { record: 'mail', by: ['admin'] },
@@ -182,10 +183,10 @@ export const adds: Readonly<Record<string, { like: string; by: readonly Eye[] }>
   shift: { like: 'first', by: [...staff, 'host'] },
   pact_mark: { like: 'first', by: staff },
   pact_move: { like: 'first', by: [...staff, 'panel'] },
-  antenna: { like: 'unfollowed', by: registry },
-  referral: { like: 'unfollowed', by: [...registry, 'nobody'] },
-  referral_move: { like: 'unfollowed', by: [...registry, 'worker'] },
-  anonymous_contact: { like: 'unfollowed', by: [...registry, 'nobody'] },
+  antenna: { like: 'unfollowed', by: triage },
+  referral: { like: 'unfollowed', by: [...triage, 'nobody'] },
+  referral_move: { like: 'unfollowed', by: [...triage, 'worker'] },
+  anonymous_contact: { like: 'unfollowed', by: [...triage, 'nobody'] },
   account: { like: 'tutor', by: ['admin'] },
   session: { like: 'tutor', by: [...working, 'nobody'] },
   outbox: { like: 'mail', by: [...everybody, 'nobody'] },

@@ -243,7 +243,7 @@ insert into role (code, name_it, name_en, permissions, scope) values
   ('administrator', 'Amministratrice di sistema', 'System administrator', '{accounts.manage,settings.manage,organisations.manage,organisations.read,outbox.read}', 'programme'),
   ('coordinator', 'Coordinatrice di ambito', 'District coordinator', '{cases.all,cases.open,persons.register,referrals.triage,antennas.manage,organisations.manage,organisations.read,results.read,journal.read,ties.record,imports.run}', 'district'),
   ('intake', 'Operatrice di accoglienza', 'Intake operator', '{persons.register,referrals.triage,antennas.manage,organisations.read,cases.open,imports.run}', 'district'),
-  ('socialWorker', 'Assistente sociale', 'Social worker', '{cases.open,cases.work,cases.breakGlass,pacts.write,ties.record,organisations.read}', 'district'),
+  ('socialWorker', 'Assistente sociale', 'Social worker', '{persons.register,cases.open,cases.work,cases.breakGlass,pacts.write,ties.record,organisations.read}', 'district'),
   ('tutor', 'Tutor del patto', 'Pact tutor', '{cases.work,cases.breakGlass,pacts.write,ties.record,organisations.read}', 'district'),
   ('supervisor', 'Supervisora', 'Supervisor', '{cases.work,notes.supervise,organisations.read}', 'district'),
   ('panel', 'Commissione di valutazione', 'Review panel', '{pacts.review,organisations.read}', 'district'),

@@ -43,14 +43,20 @@ export const demoTargets: readonly DemoTarget[] = [
   {
     key: 'firms',
     label: said('Aziende profit coinvolte', 'For-profit firms involved'),
-    definition: said('Aziende con un tavolo attivo o un posto offerto.', 'Firms with an active table or a place offered.'),
+    definition: said(
+      'Aziende con un tavolo attivo o un posto offerto.',
+      'Firms with an active table or a place offered.',
+    ),
     target: 15,
     counted: false,
   },
   {
     key: 'workers',
     label: said('Lavoratori coinvolti', 'Workers involved'),
-    definition: said('Quanti lavorano nelle aziende coinvolte: numeri, mai nomi.', 'How many work in the firms involved: numbers, never names.'),
+    definition: said(
+      'Quanti lavorano nelle aziende coinvolte: numeri, mai nomi.',
+      'How many work in the firms involved: numbers, never names.',
+    ),
     target: 1000,
     counted: false,
   },
@@ -71,14 +77,20 @@ export const demoTargets: readonly DemoTarget[] = [
   {
     key: 'schoolHouseholds',
     label: said('Famiglie attraverso le scuole', 'Households through schools'),
-    definition: said('Nuclei con almeno un alunno iscritto, contati una volta.', 'Households with at least one enrolled pupil, counted once.'),
+    definition: said(
+      'Nuclei con almeno un alunno iscritto, contati una volta.',
+      'Households with at least one enrolled pupil, counted once.',
+    ),
     target: 500,
     counted: false,
   },
   {
     key: 'administrators',
     label: said('Amministratori, dirigenti e coordinatori', 'Administrators, managers and coordinators'),
-    definition: said('Persone presenti ad almeno un incontro, contate una volta.', 'People at one meeting at least, counted once.'),
+    definition: said(
+      'Persone presenti ad almeno un incontro, contate una volta.',
+      'People at one meeting at least, counted once.',
+    ),
     target: 100,
     counted: false,
   },

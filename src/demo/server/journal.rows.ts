@@ -64,6 +64,9 @@ const linesOfReferral = (one: PlannedReferral): Line[] => {
   return [received, ...opened, ...moved]
 }
 
+const minutesBefore = (at: Instant, minutes: number): Instant =>
+  new Date(Date.parse(at) - minutes * 60_000).toISOString()
+
 /** Who began the case, what they wrote, and when colleagues of the equipe opened the file. */
 const linesOfCase = (scene: Scene, file: PlannedCase): Line[] => {
   const subject = ['case', file.id] as const
@@ -78,7 +81,7 @@ const linesOfCase = (scene: Scene, file: PlannedCase): Line[] => {
   const written = file.notes.flatMap(({ id, kind, at, by }, index): Line[] => {
     const reader = file.equipe[index % file.equipe.length]?.accountId ?? by
     return [
-      { act: 'cases.open', at, by: reader, subject },
+      { act: 'cases.open', at: minutesBefore(at, 7), by: reader, subject },
       { act: 'cases.writeNote', at, by, subject: ['note', id], fields: [kind === 'sealed' ? 'kind' : 'text'] },
     ]
   })

@@ -83,10 +83,12 @@ const catalogue = (scene: Scene): Row<'catalogue_item'>[] =>
   }))
 
 const targets = (): Row<'target'>[] =>
-  demoTargets.map(({ key, label, target }, position) => ({
+  demoTargets.map(({ key, label, definition, target }, position) => ({
     code: key,
     label_it: label.it,
     label_en: label.en,
+    definition_it: definition.it,
+    definition_en: definition.en,
     value: target,
     position,
   }))

@@ -70,4 +70,5 @@ const dateFormat = (language: Language, options: Intl.DateTimeFormatOptions, at:
 }
 
 /** A number in the reader's form: '1.234,5'. */
-export const figure = (language: Language, value: number): string => value.toLocaleString(locales[language])
+export const figure = (language: Language, value: number): string =>
+  value.toLocaleString(locales[language], { useGrouping: 'always' })
