@@ -104,6 +104,9 @@ export const casePageWords = wordsOf(
     'start.fromHint': 'Cerca la persona e premi «Comincia a seguire».',
     'start.find': 'Cerca una persona',
     'start.remove': 'Togli',
+    'start.household': 'Con quale famiglia',
+    'start.householdHint': 'Chi segue la persona vede anche chi vive con lei.',
+    'start.alone': 'Solo la persona',
   },
   {
     'list.title': { one: 'You follow <b>one person</b>.', other: 'Here are <b>{count} people</b> whom we follow.' },
@@ -205,5 +208,8 @@ export const casePageWords = wordsOf(
     'start.fromHint': 'Search for the person and press “Begin to follow”.',
     'start.find': 'Search for a person',
     'start.remove': 'Remove',
+    'start.household': 'With which household',
+    'start.householdHint': 'Whoever follows the person also sees who lives with them.',
+    'start.alone': 'The person only',
   },
 )

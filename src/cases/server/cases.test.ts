@@ -1,3 +1,4 @@
+import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { caritas, crema, cremona, openHouse, type TestHouse } from '../../../bench/house.ts'
 import type { CaseRow, OpenedCase } from '../core/case.api.ts'
@@ -103,6 +104,22 @@ describe('a case that begins', () => {
     const personId = await aPersonIn(house)
     for (const field of [{ number: 'C-2026-999' }, { state: 'closed' }, { districtId: cremona }])
       expect(await status(cast.manager, 'POST', '/cases', { personId, ...field })).toBe(400)
+  })
+  test('with a household reaches who lives there, and only a household of the person', async () => {
+    const [personId, other, household] = [await aPersonIn(house), await aPersonIn(house), v7()]
+    await house.sql(`insert into household (district_id, id, label, created_at) values ($1, $2, 'Casa', now())`, [
+      crema,
+      household,
+    ])
+    const begin = (): Promise<unknown> => code(cast.manager, 'POST', '/cases', { personId, householdId: household })
+    expect(await begin()).toBe('cases.householdElsewhere')
+    for (const id of [personId, other])
+      await house.sql(
+        `insert into household_member (district_id, id, household_id, person_id, role, from_day) values ($1, $2, $3, $4, 'cohabitant', '2020-01-01')`,
+        [crema, v7(), household, id],
+      )
+    expect(await begin()).toBeUndefined()
+    expect(await status(cast.manager, 'GET', `/persons/${other}`)).toBe(200)
   })
   test('a double click is one case', async () => {
     const personId = await aPersonIn(house)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openHouse, type TestHouse } from '../../../bench/house.ts'
+import { crema, openHouse, type TestHouse } from '../../../bench/house.ts'
 import type { OpenedCase, TimelineItem } from '../core/case.api.ts'
 import type { AssessmentSheet, AttachmentRow, TaskRow } from '../core/diary.api.ts'
 import { aBegunCase, type Begun, type Cast, castOf } from './cases.sample.ts'
@@ -291,4 +291,17 @@ test('the diary holds all of it, newest first, filtered by kind, and a page at a
   expect([...all].sort((a, b) => (a.at < b.at ? 1 : -1)).map(({ at }) => at)).toEqual(all.map(({ at }) => at))
   expect((await timeline('tutor', '?kind=task')).every(({ kind }) => kind === 'task')).toBe(true)
   expect(await timeline('tutor', '?limit=2&offset=1')).toEqual(all.slice(1, 3))
+})
+
+test('acts on the pacts of the case stand in the diary, in words; reading them does not', async () => {
+  const line = (act: string, fields: string): Promise<unknown[]> =>
+    house.sql(
+      `insert into journal (district_id, at, id, act, actor_kind, actor_id, actor_name, subject_kind, subject_id, person_id, case_id, fields)
+       values ($1, now(), gen_random_uuid(), $2, 'account', $3, 'Luca', 'pact', gen_random_uuid(), $4, $5, $6::text[])`,
+      [crema, act, cast.tutor.id, begun.personId, begun.id, fields],
+    )
+  await line('pacts.move', '{state}')
+  await line('pacts.open', '{}')
+  const acts = (await timeline('educator', '?kind=act')).map(({ detail, who }) => `${who} ${detail}`)
+  expect(acts).toEqual(['Luca pacts.move'])
 })

@@ -69,6 +69,25 @@ const EquipeFields = (props: {
   )
 }
 
+type Household = { readonly id: string; readonly label: string }
+
+/** With whom the person lives: whoever follows the person then reaches the household too. */
+const HouseholdField = (props: { households: readonly Household[]; chosen: string }): ReactElement | null => {
+  const say = useWords(casePageWords)
+  if (props.households.length === 0) return null
+  return (
+    <Select
+      id="householdId"
+      name="householdId"
+      label={say('start.household')}
+      hint={say('start.householdHint')}
+      empty={say('start.alone')}
+      defaultValue={props.chosen}
+      options={props.households.map(({ id, label }) => ({ value: id, label }))}
+    />
+  )
+}
+
 const NewCase = ({ personId }: { personId: string }): ReactElement => {
   const [say, tell, go] = [useWords(casePageWords), useStatus(), useGo()]
   const [filters] = useFilters()
@@ -78,6 +97,7 @@ const NewCase = ({ personId }: { personId: string }): ReactElement => {
   const [chosen, setChosen] = useState<readonly Chosen[]>([])
   const key = useMemo(() => crypto.randomUUID(), [])
   const known = person.data?.person
+  const households = person.data?.households ?? []
   const districtId = known?.districtId ?? me.data?.account?.grants.find((grant) => grant.districtId)?.districtId ?? ''
   const name = known ? `${known.givenName} ${known.familyName}` : ''
   return (
@@ -89,9 +109,9 @@ const NewCase = ({ personId }: { personId: string }): ReactElement => {
         act={act}
         go={say('start.go')}
         icon="check"
-        onGo={({ externalRecord = '' }) => {
+        onGo={({ externalRecord = '', householdId }) => {
           const equipe = chosen.map(({ who, role }) => ({ accountId: who.value, role }))
-          const links = { householdId: filters.nucleo ?? null, referralId: filters.segnalazione ?? null }
+          const links = { householdId: householdId || null, referralId: filters.segnalazione ?? null }
           const onSuccess = ({ id, number }: { id: string; number: string }): void => {
             tell({ text: say('start.done', { number }) })
             go(`/casi/${id}`)
@@ -102,6 +122,11 @@ const NewCase = ({ personId }: { personId: string }): ReactElement => {
         {() => (
           <>
             <EquipeFields districtId={districtId} chosen={chosen} onChange={setChosen} />
+            <HouseholdField
+              key={households.length}
+              households={households}
+              chosen={filters.nucleo ?? households[0]?.id ?? ''}
+            />
             <TextInput
               id="externalRecord"
               name="externalRecord"
