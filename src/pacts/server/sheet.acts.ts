@@ -136,7 +136,8 @@ const openings = async (tx: Tx, pact: Pact, { whole, texts, rules }: Seen): Prom
     const context = versionMoveOf[move] ? half : binding
     return context && canMakeMove(tx.actor, pact, { move, roles }) ? [{ move, why: whyNot(pact, move, context) }] : []
   })
-  const renegotiated = pending && inForce ? pending : undefined
+  // the panel sees the new text and not the one in force
+  const renegotiated = pending && pact.versionInForce !== null ? pending : undefined
   const versionMoves = allVersionMoves.flatMap((move) =>
     renegotiated && half && canMakeVersionMove(tx.actor, pact, { move, roles })
       ? [{ move, why: whyNotVersion(renegotiated, move, { pact, context: half }) }]

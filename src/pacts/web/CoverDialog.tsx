@@ -5,12 +5,14 @@ import { Button } from '../../platform/web/kit/Button.tsx'
 import { Dialog } from '../../platform/web/kit/Dialog.tsx'
 import { ErrorSummary } from '../../platform/web/kit/ErrorSummary.tsx'
 import { DateInput, TextInput } from '../../platform/web/kit/Field.tsx'
+import { useFocusBack } from './focus.hooks.ts'
 import { textIn, useForm } from './form.hooks.ts'
 import { usePactWords, useToday } from './pact.hooks.ts'
 import { useTold } from './told.hooks.ts'
 
 /** An insurance policy brought after signing: the signed text stays as it is. */
 export const CoverDialog = (props: { pactId: string; giveBackId: string; onClose: () => void }): ReactElement => {
+  useFocusBack()
   const say = usePactWords()
   const today = useToday()
   const told = useTold()

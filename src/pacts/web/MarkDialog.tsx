@@ -10,6 +10,7 @@ import { PaymentState } from '../core/content.schema.ts'
 import { NewMark, pactApi } from '../core/pact.api.ts'
 import type { PactSheet } from '../core/pact.sheet.ts'
 import { isOver } from '../core/pact.ts'
+import { useFocusBack } from './focus.hooks.ts'
 import { someIn, textIn, useForm } from './form.hooks.ts'
 import { type PactKey, usePactWords, useToday } from './pact.hooks.ts'
 import { useTold } from './told.hooks.ts'
@@ -69,6 +70,7 @@ const useOptions = ({ about }: Marked): { legend: PactKey; options: ChoiceOption
 
 /** Asks how something went, on which day, in a few words. */
 export const MarkDialog = (props: { sheet: PactSheet; marked: Marked; onClose: () => void }): ReactElement => {
+  useFocusBack()
   const say = usePactWords()
   const today = useToday()
   const mark = useMark(props.sheet.pact.id)

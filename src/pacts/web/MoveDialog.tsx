@@ -9,6 +9,7 @@ import type { PactSheet } from '../core/pact.sheet.ts'
 import type { PactMove } from '../core/pact.ts'
 import { versionApi } from '../core/version.api.ts'
 import type { VersionMove } from '../core/version.ts'
+import { useFocusBack } from './focus.hooks.ts'
 import { type FormState, someIn, useForm } from './form.hooks.ts'
 import { usePactWords, useWhen } from './pact.hooks.ts'
 import { useTold } from './told.hooks.ts'
@@ -21,19 +22,20 @@ export type Asked =
 export const asksNothing = (move: string): boolean => ['submit', 'sign', 'resume', 'putInForce'].includes(move)
 const withReason = ['takeBack', 'suspend', 'extend', 'interrupt', 'transfer', 'withdraw']
 
-/** Makes a move of the pact, or of its renegotiated text, and says so. */
-export const useMove = (
-  sheet: PactSheet,
-): ((asked: Asked, more?: Record<string, string | undefined>) => Promise<void>) => {
+type Making = (asked: Asked, more?: Record<string, string | undefined>, before?: () => void) => Promise<void>
+
+/** Makes a move of the pact, or of its renegotiated text, and says so; `before` runs when it is made and not yet said. */
+export const useMove = (sheet: PactSheet): Making => {
   const told = useTold()
   const say = usePactWords()
-  return async ({ of, move }, more = {}) => {
+  return async ({ of, move }, more = {}, before) => {
     const pactId = sheet.pact.id
     if (of === 'pact') await call(pactApi.move, { params: { pactId }, body: { move, ...more } })
     else {
       const versionId = sheet.pending?.id ?? ''
       await call(versionApi.move, { params: { pactId, versionId }, body: { move, ...more } })
     }
+    before?.()
     await told(say(`pacts.act.done.${move}`))
   }
 }
@@ -73,6 +75,7 @@ const Questions = ({ sheet, move, form }: { sheet: PactSheet; move: string; form
 
 /** Asks what a move needs before it is made; what was typed stays when it is turned down. */
 export const MoveDialog = (props: { sheet: PactSheet; asked: Asked; onClose: () => void }): ReactElement => {
+  useFocusBack()
   const say = usePactWords()
   const make = useMove(props.sheet)
   const { of, move } = props.asked

@@ -38,7 +38,7 @@ const useHow = (): ((row: CommitmentRow) => string) => {
   const say = usePactWords()
   const { day } = useWhen()
   return ({ commitment: { measure, recurrence, due } }) =>
-    [measure, recurrence, due && say('pacts.page.until', { day: day(due) })]
+    [measure, recurrence === measure ? '' : recurrence, due && say('pacts.page.until', { day: day(due) })]
       .filter((text): text is string => Boolean(text))
       .map((text) => text.trim().replace(/\.$/, ''))
       .map((text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`)

@@ -62,7 +62,11 @@ const GoalCard = (props: { sheet: PactSheet; goal: Goal; onLadder: (marked: Mark
   const ladder = ladderOf(goal, sheet.marks)
   const doneOn = goal.steps.map((step) => stepDoneOn(step, sheet.marks))
   const next = doneOn.indexOf(null)
+  const lastDone = doneOn.findLastIndex((on) => on !== null)
   const marks = mayMark(sheet)
+  // what was done can be taken back at the last one done only: each with a button would be noise
+  const canMark = (index: number): boolean =>
+    marks && !isOver(sheet.pact.state) && (doneOn[index] === null || index === lastDone)
   const level = say(`pacts.ladder.${ladder as 0 | 1 | 2 | 3 | 4}`)
   return (
     <Card title={`“${goal.words}”`}>
@@ -74,7 +78,7 @@ const GoalCard = (props: { sheet: PactSheet; goal: Goal; onLadder: (marked: Mark
             step={step}
             doneOn={doneOn[index] ?? null}
             isNext={index === next}
-            onMark={marks && !isOver(sheet.pact.state) ? () => markStep(step, doneOn[index] ?? null) : undefined}
+            onMark={canMark(index) ? () => markStep(step, doneOn[index] ?? null) : undefined}
           />
         ))}
       </Thread>

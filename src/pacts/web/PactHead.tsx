@@ -81,6 +81,11 @@ export const PactHead = ({ sheet }: { sheet: PactSheet }): ReactElement => {
   const today = useToday()
   const content = shownText(sheet)?.content
   const progress = progressOf(content ?? { commitments: [] }, sheet.marks, { today })
+  // the panel sees no marks, so nothing is said of progress
+  const told =
+    sheet.mayReview && !sheet.mayWrite && sheet.pending?.state === 'toPanel'
+      ? { ...sheet.pact, state: 'toPanel' as const }
+      : sheet.pact
   const name = sheet.personLabel
   const names = sheet.involved.map(({ label }) => label)
   const kept = say('pacts.progress.kept', { count: progress.kept, total: progress.total })
@@ -90,7 +95,7 @@ export const PactHead = ({ sheet }: { sheet: PactSheet }): ReactElement => {
         <Whos names={[name, ...names].slice(0, 4)} size="l" />
         <div>
           <h1 className="sentence">
-            <Weighed text={pactSentence(language, sheet.pact, { name, progress, today })} parts={[name, kept]} />
+            <Weighed text={pactSentence(language, told, { name, progress, today })} parts={[name, kept]} />
           </h1>
           <p className="soft">
             {names.length > 0 && `${say('pacts.page.lead', { names: names.join(', ') })} `}

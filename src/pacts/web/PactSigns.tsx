@@ -27,19 +27,17 @@ export const SignRow = ({ one, go }: { one: SignatoryRow; go?: ReactElement | un
     codeOut,
     !one.required && !one.signedAt && say('pacts.page.notRequired'),
   ]
+  const state = one.signedAt ? (
+    <State tone="done">{say('pacts.page.signed')}</State>
+  ) : (
+    <State tone={one.required ? 'now' : 'calm'}>{say('pacts.signed.awaited')}</State>
+  )
   return (
     <Row
       who={<Who name={one.label} size="s" tone={toneOfSigner(one.role)} />}
       title={one.label}
       text={<span className="small soft">{lines.filter(Boolean).join('. ')}</span>}
-      state={
-        one.signedAt ? (
-          <State tone="done">{say('pacts.page.signed')}</State>
-        ) : (
-          <State tone={one.required ? 'now' : 'calm'}>{say('pacts.signed.awaited')}</State>
-        )
-      }
-      go={go}
+      go={go ?? state}
     />
   )
 }
@@ -48,14 +46,13 @@ const Frozen = ({ sheet, head }: { sheet: PactSheet; head: VersionHead }): React
   const say = usePactWords()
   const { day } = useWhen()
   const before = sheet.versions.filter(({ number, frozenAt }) => number < head.number && frozenAt !== null).at(-1)
-  if (head.frozenAt === null || head.fingerprint === null) return null
+  if (head.frozenAt === null) return null
+  const fixed = { number: head.number, day: day(head.frozenAt) }
   return (
     <Note icon="lock">
-      {say('pacts.version.frozen', {
-        number: head.number,
-        day: day(head.frozenAt),
-        fingerprint: shortFingerprint(head.fingerprint),
-      })}{' '}
+      {head.fingerprint
+        ? say('pacts.version.frozen', { ...fixed, fingerprint: shortFingerprint(head.fingerprint) })
+        : say('pacts.page.fixed', fixed)}{' '}
       {!head.printed && say('pacts.page.printing')}{' '}
       {before && (
         <a href={at(`/patti/${sheet.pact.id}/confronta?a=${before.number}&b=${head.number}`)}>

@@ -5,6 +5,7 @@ import { ChoiceGroup } from '../../platform/web/kit/Choice.tsx'
 import { ErrorSummary } from '../../platform/web/kit/ErrorSummary.tsx'
 import { TextArea, TextInput } from '../../platform/web/kit/Field.tsx'
 import { Section } from '../../platform/web/kit/Sentence.tsx'
+import { useGo } from '../../platform/web/navigation.ts'
 import type { PactSheet } from '../core/pact.sheet.ts'
 import { type FieldErrors, mendOf, someIn, textIn, useForm } from './form.hooks.ts'
 import { type Asked, useMove } from './MoveDialog.tsx'
@@ -71,7 +72,12 @@ export const PanelDecision = ({ sheet }: { sheet: PactSheet }): ReactElement | n
   const say = usePactWords()
   const sayWhy = useWhy()
   const make = useMove(sheet)
+  const go = useGo()
   const { of, open, why } = openDecisions(sheet)
+  // once decided, who only sits in the panel reads this pact no more
+  const leave = (): void => {
+    if (!sheet.mayWrite) go('/patti/commissione')
+  }
   const form = useForm(
     ['panel-reason', 'panel-present', 'panel-decision-0'],
     async (data): Promise<FieldErrors | undefined> => {
@@ -82,7 +88,7 @@ export const PanelDecision = ({ sheet }: { sheet: PactSheet }): ReactElement | n
         [someIn(data, 'present') !== undefined, 'panel-present', say('pacts.act.presentHint')],
       )
       if (!decision || missing.length > 0) return missing
-      await make(askedOf(of, decision), { reason: someIn(data, 'reason'), present: someIn(data, 'present') })
+      await make(askedOf(of, decision), { reason: someIn(data, 'reason'), present: someIn(data, 'present') }, leave)
       return undefined
     },
   )

@@ -6,12 +6,14 @@ import { ErrorSummary } from '../../platform/web/kit/ErrorSummary.tsx'
 import { TextInput } from '../../platform/web/kit/Field.tsx'
 import { useGo } from '../../platform/web/navigation.ts'
 import { versionApi } from '../core/version.api.ts'
+import { useFocusBack } from './focus.hooks.ts'
 import { textIn, useForm } from './form.hooks.ts'
 import { usePactWords } from './pact.hooks.ts'
 import { useTold } from './told.hooks.ts'
 
 /** Begins a new text of a pact that is under way, with the reason why, and opens it for writing. */
 export const RenegotiateDialog = (props: { pactId: string; onClose: () => void }): ReactElement => {
+  useFocusBack()
   const say = usePactWords()
   const go = useGo()
   const told = useTold()

@@ -5,12 +5,14 @@ import { Dialog } from '../../platform/web/kit/Dialog.tsx'
 import { ErrorSummary } from '../../platform/web/kit/ErrorSummary.tsx'
 import { DateInput, Select } from '../../platform/web/kit/Field.tsx'
 import { followApi } from '../core/follow.api.ts'
+import { useFocusBack } from './focus.hooks.ts'
 import { textIn, useForm } from './form.hooks.ts'
 import { usePactWords } from './pact.hooks.ts'
 import { useTold } from './told.hooks.ts'
 
 /** Sets the day by which a review is to be held. */
 export const ReviewDayDialog = (props: { pactId: string; onClose: () => void }): ReactElement => {
+  useFocusBack()
   const say = usePactWords()
   const told = useTold()
   const form = useForm(['review-due', 'review-kind'], async (data) => {

@@ -20,6 +20,13 @@ const Calm = (): ReactElement => {
   )
 }
 
+/** When it was saved, once more at the end of a long page: seen, not said again. */
+export const SavedAgain = (): ReactElement => (
+  <Note icon="save">
+    <Calm />
+  </Note>
+)
+
 /** When it was saved, or what keeps it from being saved; what is typed stays either way. */
 export const SaveLine = (): ReactElement => {
   const say = usePactWords()

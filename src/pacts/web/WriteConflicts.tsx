@@ -53,6 +53,12 @@ const choicesOf: (...about: Parameters<Settling>) => { id: string; body: Resolut
     return { id, body: resolutionOf(texts[id] ?? mine, { mine: after, theirs: before, shown: { mine, theirs } }) }
   })
 
+const sendAll = async (place: Place, choices: ReturnType<typeof choicesOf>): Promise<void> => {
+  for (const { id, body } of choices) {
+    if (body) await call(versionApi.resolve, { params: { ...place, editId: id }, body })
+  }
+}
+
 const useResolve = (place: Place): Settling => {
   const say = usePactWords()
   const told = useTold()
@@ -61,8 +67,7 @@ const useResolve = (place: Place): Settling => {
     const choices = choicesOf(rows, fields, texts)
     if (choices.some(({ body }) => body === undefined)) return tell({ text: say('pacts.write.mergeText') })
     try {
-      for (const { id, body } of choices)
-        if (body) await call(versionApi.resolve, { params: { ...place, editId: id }, body })
+      await sendAll(place, choices)
       await told(say('pacts.write.resolved'))
     } catch (error) {
       if (!(error instanceof Refused)) throw error

@@ -86,12 +86,12 @@ const NewCover = ({ path, onDone }: { path: string; onDone: () => void }): React
   )
 }
 
-const CoverLine = ({ path, id }: { path: string; id: string }): ReactElement => {
+const CoverLine = ({ path, id }: { path: string; id: string }): ReactElement | null => {
   const say = usePactWords()
   const { day } = useWhen()
   const list = useList(path)
   const cover = Cover.safeParse(useField(`${path}/${id}`).value)
-  if (!cover.success) return <></>
+  if (!cover.success) return null
   const { policy, insurer, from, to } = cover.data
   const text = say(insurer ? 'pacts.write.coverSays' : 'pacts.write.coverSaysBare', {
     policy,

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactElement, useEffect, useState } from 'react'
 import { caseApi } from '../../cases/core/case.api.ts'
-import { LinkButton } from '../../platform/web/kit/Button.tsx'
+import { LinkButton, TextLink } from '../../platform/web/kit/Button.tsx'
 import { Note } from '../../platform/web/kit/Card.tsx'
 import { MayNot } from '../../platform/web/kit/Lists.tsx'
 import { Sentence } from '../../platform/web/kit/Sentence.tsx'
@@ -13,7 +13,7 @@ import { Loaded } from './Loaded.tsx'
 import { PactCrumbs } from './PactHead.tsx'
 import { PartiesKnown, type Party } from './PartyField.tsx'
 import { usePactWords, useSheet, useWhy } from './pact.hooks.ts'
-import { SaveLine } from './SaveLine.tsx'
+import { SavedAgain, SaveLine } from './SaveLine.tsx'
 import { WriteCommitments } from './WriteCommitments.tsx'
 import { WriteConflicts } from './WriteConflicts.tsx'
 import { WriteGiving } from './WriteGiving.tsx'
@@ -79,6 +79,30 @@ const Head = ({ sheet, text }: Draft): ReactElement => {
   )
 }
 
+const parts = [
+  ['f-why', 'pacts.write.why'],
+  ['f-goals', 'pacts.write.goals'],
+  ['f-commitments', 'pacts.write.commitments'],
+  ['f-supports', 'pacts.write.supports'],
+  ['f-giveBack', 'pacts.write.giveBack'],
+  ['f-rules', 'pacts.write.rules'],
+  ['f-missing', 'pacts.write.missing'],
+] as const
+
+/** Straight to a part of the text. */
+const Parts = (): ReactElement => {
+  const say = usePactWords()
+  return (
+    <nav className="btns" aria-label={say('pacts.write.parts')}>
+      {parts.map(([id, label]) => (
+        <TextLink key={id} href={`#${id}`} small>
+          {say(label)}
+        </TextLink>
+      ))}
+    </nav>
+  )
+}
+
 const Editor = ({ sheet, text }: Draft): ReactElement => {
   const say = usePactWords()
   const writing = useDraft({ sheet, text })
@@ -93,6 +117,7 @@ const Editor = ({ sheet, text }: Draft): ReactElement => {
         <WritingHere value={writing}>
           <PartiesKnown value={known}>
             <SaveLine />
+            <Parts />
             <WriteConflicts place={place} />
             <WriteWhy />
             <WriteGoals />
@@ -100,7 +125,7 @@ const Editor = ({ sheet, text }: Draft): ReactElement => {
             <WriteSupports />
             <WriteGiving about={{ caseId: sheet.pact.caseId, name: sheet.personLabel }} />
             <WriteRules />
-            <SaveLine />
+            <SavedAgain />
             <WriteMissing sheet={sheet} />
           </PartiesKnown>
         </WritingHere>
