@@ -121,6 +121,26 @@ describe('a case that begins', () => {
     expect(await begin()).toBeUndefined()
     expect(await status(cast.manager, 'GET', `/persons/${other}`)).toBe(200)
   })
+  test('takes up the referral that it began with, once, and only one about that person', async () => {
+    const aReferral = async (personId: string): Promise<string> => {
+      const id = v7()
+      await house.sql(
+        `insert into referral (district_id, id, kind, channel, age_band, living, permission_of, permission_how, permission_at, receipt_index, state, received_at, first_contact_due, interview_due, moved_at, person_id)
+         values ($1, $2, 'worried', 'form', 'unknown', 'alone', 'sender', 'form', now(), $3, 'pactProposed', now(), '2026-12-01', '2026-12-01', now(), $4)`,
+        [crema, id, id, personId],
+      )
+      return id
+    }
+    const [personId, other] = [await aPersonIn(house), await aPersonIn(house)]
+    const [mine, ofAnother] = [await aReferral(personId), await aReferral(other)]
+    const begin = (person: string, referralId: string): Promise<unknown> =>
+      code(cast.manager, 'POST', '/cases', { personId: person, referralId })
+    expect(await begin(personId, ofAnother)).toBe('cases.referralOfAnother')
+    expect(await begin(personId, mine)).toBeUndefined()
+    expect(await begin(other, mine)).toBe('outreach.needs.noCase')
+    const [row] = await house.sql<{ case_id: string | null }>('select case_id from referral where id = $1', [mine])
+    expect(row?.case_id).not.toBeNull()
+  })
   test('a double click is one case', async () => {
     const personId = await aPersonIn(house)
     const key = { 'idempotency-key': 'the-same-click' }
