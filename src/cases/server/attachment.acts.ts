@@ -3,7 +3,7 @@ import { done, type Outcome, unknown } from '../../platform/core/refusal.ts'
 import type { FileReply } from '../../platform/server/fileReply.ts'
 import { writeJournal } from '../../platform/server/journal.ts'
 import type { Tx } from '../../platform/server/tx.ts'
-import type { AttachmentRow } from '../core/diary.api.ts'
+import type { AttachmentRow } from '../core/work.api.ts'
 import * as store from './diary.store.ts'
 import { about, openFor, openToWrite } from './opened.ts'
 

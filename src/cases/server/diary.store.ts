@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/server/tx.ts'
-import type { AttachmentRow } from '../core/diary.api.ts'
 import type { Note, NoteKind } from '../core/note.schema.ts'
+import type { AttachmentRow } from '../core/work.api.ts'
 import type { Place } from './case.store.ts'
 
 /** A note without its text, which stays sealed until somebody who may read it asks. */

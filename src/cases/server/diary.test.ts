@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { crema, openHouse, type TestHouse } from '../../../bench/house.ts'
 import type { OpenedCase, TimelineItem } from '../core/case.api.ts'
-import type { AssessmentSheet, AttachmentRow, TaskRow } from '../core/diary.api.ts'
+import type { AssessmentSheet } from '../core/diary.api.ts'
+import type { AttachmentRow, TaskRow } from '../core/work.api.ts'
 import { aBegunCase, type Begun, type Cast, castOf } from './cases.sample.ts'
 
 let house: TestHouse

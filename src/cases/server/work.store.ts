@@ -4,8 +4,8 @@ import type { Assessment as AssessmentTable, Task } from '../../../database/sche
 import type { Tx } from '../../platform/server/tx.ts'
 import type { Assessment } from '../core/assessment.schema.ts'
 import { AssessedArea } from '../core/assessment.schema.ts'
-import type { TaskRow } from '../core/diary.api.ts'
 import { isOverdue } from '../core/task.ts'
+import type { TaskRow } from '../core/work.api.ts'
 import { type Place, personLabel } from './case.store.ts'
 
 export type KeptAssessment = Assessment & { readonly version: number }

@@ -6,8 +6,7 @@ import { Answered } from '../../platform/web/Answered.tsx'
 import { Faults } from '../../platform/web/Faults.tsx'
 import { Button } from '../../platform/web/kit/Button.tsx'
 import { Note } from '../../platform/web/kit/Card.tsx'
-import { Check } from '../../platform/web/kit/Choice.tsx'
-import { DateInput, Fieldset, Select, TextArea } from '../../platform/web/kit/Field.tsx'
+import { DateInput } from '../../platform/web/kit/Field.tsx'
 import { EmptyState } from '../../platform/web/kit/Lists.tsx'
 import { Section } from '../../platform/web/kit/Sentence.tsx'
 import { useStatus } from '../../platform/web/kit/Status.tsx'
@@ -15,72 +14,12 @@ import { useLanguage, useWords } from '../../platform/web/language.tsx'
 import { useAct, useRead } from '../../platform/web/query.ts'
 import { weighed } from '../../platform/web/weighed.tsx'
 import { LifeArea } from '../core/area.schema.ts'
-import type { AssessedArea } from '../core/assessment.schema.ts'
-import { isBrought, isNeeded } from '../core/assessment.ts'
 import type { OpenedCase } from '../core/case.api.ts'
 import { caseWords } from '../core/case.words.ts'
 import { type AssessmentSheet, assessmentApi } from '../core/diary.api.ts'
 import { workWords } from '../core/work.words.ts'
+import { AreaFields, areasIn, levels } from './AreaFields.tsx'
 import { CaseFrame } from './CaseFrame.tsx'
-
-const levels = [0, 1, 2, 3, 4] as const
-
-/** What the form says of the seven areas; those left blank are not kept. */
-const areasIn = (texts: Texts): AssessedArea[] =>
-  LifeArea.options
-    .map((area) => ({
-      area,
-      need: texts[`${area}-need`] ?? '',
-      needLevel: texts[`${area}-level`] ? Number(texts[`${area}-level`]) : null,
-      canBring: texts[`${area}-brings`] ?? '',
-      nothingNow: texts[`${area}-nothing`] === 'on',
-    }))
-    .filter((one) => isNeeded(one) || isBrought(one) || one.nothingNow || one.needLevel !== null)
-
-/** One area of life: the need at the left, what the person can bring at the right. */
-const AreaFields = ({ area, one }: { area: LifeArea; one: AssessedArea | undefined }): ReactElement => {
-  const [say, words] = [useWords(workWords), useWords(caseWords)]
-  const named = levels.map((level) => ({ value: String(level), label: words(`cases.assessment.level.${level}`) }))
-  return (
-    <Fieldset id={area} legend={words(`cases.area.${area}`)} boxed>
-      <div className="duo">
-        <div className="stack">
-          <TextArea
-            id={`${area}-need`}
-            name={`${area}-need`}
-            rows={3}
-            maxLength={2000}
-            label={words('cases.assessment.need')}
-            defaultValue={one?.need}
-          />
-          <Select
-            id={`${area}-level`}
-            name={`${area}-level`}
-            label={say('assess.level')}
-            empty={say('assess.notAsked')}
-            defaultValue={one?.needLevel === null || one === undefined ? '' : String(one.needLevel)}
-            options={named}
-          />
-        </div>
-        <div className="stack">
-          <TextArea
-            id={`${area}-brings`}
-            name={`${area}-brings`}
-            rows={3}
-            maxLength={2000}
-            label={words('cases.assessment.canBring')}
-            defaultValue={one?.canBring}
-          />
-          <Check
-            name={`${area}-nothing`}
-            label={words('cases.assessment.nothingNow')}
-            defaultChecked={one?.nothingNow ?? false}
-          />
-        </div>
-      </div>
-    </Fieldset>
-  )
-}
 
 const Draft = ({ one, sheet }: { one: OpenedCase; sheet: AssessmentSheet }): ReactElement => {
   const [say, language, tell] = [useWords(workWords), useLanguage(), useStatus()]

@@ -16,7 +16,7 @@ import { useLanguage, useWords } from '../../platform/web/language.tsx'
 import { useAct, useRead } from '../../platform/web/query.ts'
 import { weighed } from '../../platform/web/weighed.tsx'
 import type { OpenedCase } from '../core/case.api.ts'
-import { type AttachmentRow, attachmentApi } from '../core/diary.api.ts'
+import { type AttachmentRow, attachmentApi } from '../core/work.api.ts'
 import { workWords } from '../core/work.words.ts'
 import { CaseFrame } from './CaseFrame.tsx'
 

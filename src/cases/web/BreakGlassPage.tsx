@@ -10,7 +10,7 @@ import { useLanguage, useWords } from '../../platform/web/language.tsx'
 import { at, useFilters, useGo } from '../../platform/web/navigation.ts'
 import { useAct } from '../../platform/web/query.ts'
 import { weighed } from '../../platform/web/weighed.tsx'
-import { glassApi } from '../core/case.api.ts'
+import { glassApi } from '../core/glass.api.ts'
 import { casePageWords } from '../core/page.words.ts'
 import { workWords } from '../core/work.words.ts'
 

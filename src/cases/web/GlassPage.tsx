@@ -12,7 +12,7 @@ import { useLanguage, useWords } from '../../platform/web/language.tsx'
 import { at } from '../../platform/web/navigation.ts'
 import { useAct, useRead } from '../../platform/web/query.ts'
 import { weighed } from '../../platform/web/weighed.tsx'
-import { glassApi } from '../core/case.api.ts'
+import { glassApi } from '../core/glass.api.ts'
 import { workWords } from '../core/work.words.ts'
 
 type Opening = z.output<typeof glassApi.openings.reply>['rows'][number]

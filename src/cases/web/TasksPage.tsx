@@ -15,7 +15,7 @@ import { useAct, useRead } from '../../platform/web/query.ts'
 import { weighed } from '../../platform/web/weighed.tsx'
 import type { OpenedCase } from '../core/case.api.ts'
 import { caseWords } from '../core/case.words.ts'
-import { type TaskRow, taskApi } from '../core/diary.api.ts'
+import { type TaskRow, taskApi } from '../core/work.api.ts'
 import { workWords } from '../core/work.words.ts'
 import { CaseFrame } from './CaseFrame.tsx'
 

@@ -9,6 +9,7 @@ import { allDistricts, programmeNow } from '../../settings/server/settings.door.
 import type { ShiftRow, shiftApi } from '../core/shift.api.ts'
 import { canReadShift } from '../core/shift.policy.ts'
 import { type ShiftMove, shiftMoves, timeGiven, unusualWeeks, whyNotShift } from '../core/shift.ts'
+import * as ground from './ground.store.ts'
 import { plannedGiveBack, writesPact } from './shift.acts.ts'
 import * as store from './shift.store.ts'
 
@@ -34,11 +35,11 @@ const toRow = (
 
 /** The attendance of a pact: its shifts, what they rest on, and the time given so far. */
 export const shiftsOfPact = async (tx: Tx, pactId: string): Promise<Outcome<PactShifts>> => {
-  const pact = await store.pactGround(tx, pactId)
+  const pact = await ground.pactGround(tx, pactId)
   const isOfCase = pact && (tx.actor.cases.includes(pact.caseId) || mayIn(tx.actor, 'cases.all', pact.districtId))
   if (!pact || !isOfCase) return unknown()
   const all = await store.listShifts(tx, { districtId: pact.districtId, pactId })
-  const giveBack = plannedGiveBack(pact, await store.listCovers(tx, pact.districtId, pactId))
+  const giveBack = plannedGiveBack(pact, await ground.listCovers(tx, pact.districtId, pactId))
   return done({
     pactNumber: pact.number,
     personLabel: pact.personLabel,

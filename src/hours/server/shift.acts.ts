@@ -9,20 +9,21 @@ import type { HostedShift, PlannedGiveBack } from '../core/shift.api.ts'
 import { canMoveShift } from '../core/shift.policy.ts'
 import type { NewShift, Shift } from '../core/shift.schema.ts'
 import { moveShift, type ShiftMove, whyNotPlanned } from '../core/shift.ts'
+import * as ground from './ground.store.ts'
 import * as store from './shift.store.ts'
 
 const lacking = (permission: string): Outcome<never> => refuse('forbidden', 'access.permissionMissing', { permission })
 
 /** The pact, when the actor is of its equipe and writes pacts in its district. */
-export const pactToWrite = async (tx: Tx, pactId: string): Promise<Outcome<store.PactGround>> => {
-  const pact = await store.pactGround(tx, pactId)
+export const pactToWrite = async (tx: Tx, pactId: string): Promise<Outcome<ground.PactGround>> => {
+  const pact = await ground.pactGround(tx, pactId)
   if (!pact) return unknown()
   return writesPact(tx.actor, pact) ? done(pact) : lacking('pacts.write')
 }
 
 export const writesPact = (
   actor: Actor,
-  { caseId, districtId }: Pick<store.PactGround, 'caseId' | 'districtId'>,
+  { caseId, districtId }: Pick<ground.PactGround, 'caseId' | 'districtId'>,
 ): boolean => actor.cases.includes(caseId) && mayIn(actor, 'pacts.write', districtId)
 
 const inForce = ['active', 'closing'] as const
@@ -31,7 +32,7 @@ const isOneOf = (states: readonly string[], state: string): boolean => states.in
 
 type Planned = Omit<NewShift, 'pactId' | 'hostOrganisationId'> & { readonly guestNeeds: string; readonly weeks: number }
 
-const shiftsFrom = (tx: Tx, pact: store.PactGround, given: Planned): store.FoundShift[] | undefined => {
+const shiftsFrom = (tx: Tx, pact: ground.PactGround, given: Planned): store.FoundShift[] | undefined => {
   const giveBack = pact.giveBack.find(({ id }) => id === given.giveBackId)
   if (!giveBack) return undefined
   const { weeks, day, ...rest } = given
@@ -102,9 +103,9 @@ export const moveTheShift = async (
   const shift = await store.lockShift(tx, shiftId)
   if (!shift) return unknown()
   if (!canMoveShift(tx.actor, shift, shift)) return lacking('shifts.host')
-  const ground = await store.groundOf(tx, shift)
-  if (!ground || isOneOf(over, ground.pactState)) return refuse('conflict', 'hours.pactOver')
-  const covers: Cover[] = ground.covers.map((one) => ({ id: '', policy: '', insurer: '', ...one }))
+  const under = await ground.groundOf(tx, shift)
+  if (!under || isOneOf(over, under.pactState)) return refuse('conflict', 'hours.pactOver')
+  const covers: Cover[] = under.covers.map((one) => ({ id: '', policy: '', insurer: '', ...one }))
   const recovery = move === 'recover' ? await store.findRecovery(tx, shift) : undefined
   const moved = moveShift(shift, move, {
     today: tx.today,
@@ -139,7 +140,7 @@ export const addTheCover = async (tx: Tx, pactId: string, given: NewCover): Prom
   if (!pact.giveBack.some(({ id }) => id === given.giveBackId)) return refuse('invalid', 'hours.giveBackUnknown')
   if (given.to < given.from) return refuse('invalid', 'hours.coverEndsBeforeStart')
   const id = tx.newId()
-  await store.addCover(tx, { ...pact, pactId }, { ...given, id })
+  await ground.addCover(tx, { ...pact, pactId }, { ...given, id })
   await writeJournal(tx, {
     act: 'hours.addCover',
     districtId: pact.districtId,
@@ -182,7 +183,7 @@ const hosted = (one: store.FoundShift): HostedShift => ({
 
 /** The give-back of a pact with all its covers, signed and later ones. */
 export const plannedGiveBack = (
-  pact: store.PactGround,
+  pact: ground.PactGround,
   later: readonly (Cover & { giveBackId: string })[],
 ): PlannedGiveBack[] =>
   pact.giveBack.map((one) => ({

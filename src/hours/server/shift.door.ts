@@ -3,7 +3,8 @@
 import type { Tx } from '../../platform/server/tx.ts'
 import type { LaterCover } from '../core/cover.schema.ts'
 import { timeGiven } from '../core/shift.ts'
-import { type FoundShift, listCovers, listShifts } from './shift.store.ts'
+import { listCovers } from './ground.store.ts'
+import { type FoundShift, listShifts } from './shift.store.ts'
 
 /** Time given so far in a pact: minutes, times, days of attendance. */
 export const timeGivenIn = async (
