@@ -157,7 +157,7 @@ describe('what a machine sends', () => {
     expect(sent.statusCode).toBe(403)
   })
   test('hostile text stays text', async () => {
-    const text = '<script>alert(1)</script> "><img src=x onerror=alert(1)> \u202Eorologio\u0000'
+    const text = '<script>alert(1)</script> "><img src=x onerror=alert(1)> \u202Eorologio\u0007'
     const shown = await post('/chiedi-una-mano', {
       ...asked,
       text,
@@ -165,7 +165,7 @@ describe('what a machine sends', () => {
       token: await read('/chiedi-una-mano'),
     })
     expect(shown.body).not.toMatch(/<script|<img/)
-    for (const hidden of ['\u202E', '\u0000']) expect(shown.body).not.toContain(hidden)
+    for (const hidden of ['\u202E', '\u0007']) expect(shown.body).not.toContain(hidden)
     const sent = await post('/chiedi-una-mano', { ...asked, text, token: await read('/chiedi-una-mano') })
     expect(sent.statusCode).toBe(200)
     const [row] = await referrals()

@@ -27,11 +27,13 @@ export const ThanksPage = ({ place, due, code, antenna }: ThanksProps): ReactEle
         {antenna ? say('site.thanksAntenna', { name: antenna }) : say('site.thanks')}
       </Sentence>
       <Card warm title={say('site.yourCode')} level={2}>
-        <p>
-          <strong className="receipt">{code}</strong>
-        </p>
-        <p>{say('site.codeKeep')}</p>
-        <Note icon="print">{say('site.print')}</Note>
+        <div className="stack">
+          <p>
+            <strong className="receipt">{code}</strong>
+          </p>
+          <p>{say('site.codeKeep')}</p>
+          <Note icon="print">{say('site.print')}</Note>
+        </div>
       </Card>
       <p className="btns no-print">
         {antenna ? (
