@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { verifyPacts } from '../pacts/server/pact.door.ts'
 import { backup } from '../platform/server/backup/backup.ts'
 import { restore, verifyBackup } from '../platform/server/backup/restore.ts'
 import type { Config } from '../platform/server/config.ts'
@@ -107,5 +108,13 @@ export const commands: Readonly<Record<string, Command>> = {
           `Il registro è stato toccato alla riga ${found.brokenNo} / the journal was tampered with at link ${found.brokenNo}`,
         )
       if (found.stray > 0) throw new Error('Ci sono righe senza sigillo / there are lines without a seal')
+      const services = await makeServices(call.config, databases.app, databases.dataDir)
+      const { checked, broken } = await verifyPacts(services)
+      const altered = broken.filter(({ differs }) => differs.some((part) => part !== 'documentMissing'))
+      call.say(
+        `Patti firmati: ${checked} testi controllati, ${altered.length} alterati / signed pacts: checked, altered`,
+      )
+      for (const { pact, version: no, differs } of altered) call.say(`  ${pact} v${no}: ${differs.join(', ')}`)
+      if (altered.length > 0) throw new Error('Ci sono patti alterati dopo la firma / pacts were altered after signing')
     }),
 }

@@ -27,12 +27,14 @@ const differences = async (
   const whole =
     pdfSha256 !== null && fingerprintOf(version, signatories, { frozenAt, pdfSha256 }) === version.fingerprint
   const isBlamed = content.length + document.length > 0
+  // signed and not printed yet: there is no fingerprint to differ from
+  const awaitsPrint = pdfSha256 === null && version.fingerprint === null
   const signatures = !hashes || !drawingsOpen(tx, signatories) || (!whole && !isBlamed)
   return [
     ...content,
     ...(signatures ? (['signatures'] as const) : []),
     ...document,
-    ...(whole ? [] : (['fingerprint'] as const)),
+    ...(whole || awaitsPrint ? [] : (['fingerprint'] as const)),
   ]
 }
 

@@ -6,7 +6,7 @@ export const weighed = (text: string): ReactNode => {
   return rest.reduce<ReactNode>((before, part) => {
     const [heavy = '', after = ''] = part.split('</b>')
     return (
-      <Fragment>
+      <Fragment key={part}>
         {before}
         <strong>{heavy}</strong>
         {after}
