@@ -37,26 +37,28 @@ const EquipeFields = (props: {
   }
   return (
     <Fieldset id="equipe" legend={say('tab.equipe')} hint={say('start.me')} boxed>
-      <Rows tight>
-        {props.chosen.map((one) => (
-          <Row
-            key={`${one.who.value} ${one.role}`}
-            level={4}
-            who={<Who name={one.who.label} tone="servizi" size="s" />}
-            title={one.who.label}
-            text={[words(`cases.role.${one.role}`), one.who.detail].filter(Boolean).join(', ')}
-            go={
-              <Button
-                look="quiet"
-                about={one.who.label}
-                onClick={() => props.onChange(props.chosen.filter((other) => other !== one))}
-              >
-                {say('start.remove')}
-              </Button>
-            }
-          />
-        ))}
-      </Rows>
+      {props.chosen.length > 0 && (
+        <Rows tight>
+          {props.chosen.map((one) => (
+            <Row
+              key={`${one.who.value} ${one.role}`}
+              level={4}
+              who={<Who name={one.who.label} tone="servizi" size="s" />}
+              title={one.who.label}
+              text={[words(`cases.role.${one.role}`), one.who.detail].filter(Boolean).join(', ')}
+              go={
+                <Button
+                  look="quiet"
+                  about={one.who.label}
+                  onClick={() => props.onChange(props.chosen.filter((other) => other !== one))}
+                >
+                  {say('start.remove')}
+                </Button>
+              }
+            />
+          ))}
+        </Rows>
+      )}
       <Select
         id="role"
         label={say('equipe.role')}

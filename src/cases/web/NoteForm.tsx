@@ -40,16 +40,19 @@ const useDraft = (name: string): readonly [string, (text: string) => void] => {
   return [text, change]
 }
 
+/** What goes to the person's own page is chosen on purpose. */
+const usualKind = (one: OpenedCase): NoteKind =>
+  one.rights.noteKinds.includes('professional') ? 'professional' : 'shared'
+
 const KindChoice = ({ one }: { one: OpenedCase }): ReactElement => {
   const [say, words] = [useWords(casePageWords), useWords(caseWords)]
-  const [first = 'shared'] = one.rights.noteKinds
   return (
     <ChoiceGroup
       id="kind"
       name="kind"
       label={say('diary.kind')}
       columns={1}
-      defaultValue={[first]}
+      defaultValue={[usualKind(one)]}
       options={one.rights.noteKinds.map((kind) => ({
         value: kind,
         label: words(`cases.note.${kind}`),
@@ -73,7 +76,11 @@ export const NoteForm = ({ one }: { one: OpenedCase }): ReactElement => {
         go={say('diary.save')}
         icon="save"
         onGo={(texts, clear) => {
-          const body = { kind: NoteKind.catch('shared').parse(texts.kind), isHealth: texts.isHealth === 'on', text }
+          const body = {
+            kind: NoteKind.catch(usualKind(one)).parse(texts.kind),
+            isHealth: texts.isHealth === 'on',
+            text,
+          }
           const onSuccess = (): void => {
             clear()
             setText('')
