@@ -18,18 +18,19 @@ import {
 import type { OpenReferral, ReferralRow } from '../core/referrals.api.ts'
 import { countAntenna, findAntenna } from './antenna.store.ts'
 import { addLine, listLines } from './move.store.ts'
+import * as queue from './queue.store.ts'
 import { takeIn } from './receive.acts.ts'
 import * as store from './referral.store.ts'
 import { triageWorkers } from './worker.store.ts'
 
-type Wish = Omit<store.ListWish, 'districts' | 'overdue' | 'urgent'> & {
+type Wish = Omit<queue.ListWish, 'districts' | 'overdue' | 'urgent'> & {
   readonly district?: string | undefined
   readonly overdue?: 'yes' | undefined
   readonly urgent?: 'yes' | undefined
 }
 export type Changed = { readonly id: string; readonly version: number }
 
-const rowOf = (tx: Tx, referral: Referral, names: store.Names): ReferralRow => ({
+const rowOf = (tx: Tx, referral: Referral, names: queue.Names): ReferralRow => ({
   ...referral,
   ...names,
   clock: clockOf(referral, tx.today),
@@ -39,13 +40,13 @@ const rowOf = (tx: Tx, referral: Referral, names: store.Names): ReferralRow => (
 export const listReferrals = async (
   tx: Tx,
   { district, overdue, urgent, ...wish }: Wish,
-): Promise<Outcome<{ rows: ReferralRow[]; total: number } & store.Counts>> => {
+): Promise<Outcome<{ rows: ReferralRow[]; total: number } & queue.Counts>> => {
   const mine = districtsWith(tx.actor, 'referrals.triage', tx.districts)
   const districts = district ? mine.filter((id) => id === district) : mine
   const full = { ...wish, districts, overdue: overdue === 'yes', urgent: urgent === 'yes' }
-  const found = await store.listReferrals(tx, full)
-  const counted = await store.countReferrals(tx, full)
-  const states = wish.state === 'open' ? store.openStates : wish.state ? [wish.state] : Object.keys(counted.counts)
+  const found = await queue.listReferrals(tx, full)
+  const counted = await queue.countReferrals(tx, full)
+  const states = wish.state === 'open' ? queue.openStates : wish.state ? [wish.state] : Object.keys(counted.counts)
   const total = states.reduce((sum, state) => sum + (counted.counts[state as Referral['state']] ?? 0), 0)
   return done({ rows: found.map(({ referral, names }) => rowOf(tx, referral, names)), total, ...counted })
 }
@@ -66,7 +67,7 @@ export const openReferral = async (tx: Tx, id: string): Promise<Outcome<OpenRefe
   const found = await findMine(tx, id)
   if (!found.ok) return found
   const { referral, said, permission, openedAt } = found.value
-  const names = await store.namesFor(tx, referral)
+  const names = await queue.namesFor(tx, referral)
   if (openedAt === null) await store.markOpened(tx, referral)
   await journal(tx, referral, { act: 'referrals.open' })
   return done({
