@@ -90,7 +90,6 @@ export const writePageWords = wordsOf(
     'pacts.write.down': 'Sposta giù',
     'pacts.write.remove': 'Togli',
     'pacts.write.removed': 'Tolto.',
-    'pacts.write.added': 'Aggiunto.',
     'pacts.write.missing': 'Che cosa manca',
     'pacts.write.missingCount': {
       one: 'Manca una cosa prima della commissione.',
@@ -107,9 +106,7 @@ export const writePageWords = wordsOf(
     'pacts.write.resolved': 'Scelta salvata.',
     'pacts.write.resolveFailed': 'La scelta non è salvata: {title}',
     'pacts.write.mergeText': 'Questo campo non tiene un testo unito: scegli uno dei due.',
-    'pacts.write.goneItem': '(tolto)',
     'pacts.write.somebody': 'un’altra persona',
-    'pacts.write.conflictOf': '{field}: {item}',
     'pacts.write.parts': 'Le parti del patto',
   },
   {
@@ -202,7 +199,6 @@ export const writePageWords = wordsOf(
     'pacts.write.down': 'Move down',
     'pacts.write.remove': 'Take out',
     'pacts.write.removed': 'Taken out.',
-    'pacts.write.added': 'Added.',
     'pacts.write.missing': 'What is missing',
     'pacts.write.missingCount': {
       one: 'One thing is missing before the panel.',
@@ -218,9 +214,7 @@ export const writePageWords = wordsOf(
     'pacts.write.resolved': 'Choice saved.',
     'pacts.write.resolveFailed': 'The choice is not saved: {title}',
     'pacts.write.mergeText': 'This field holds no merged text: choose one of the two.',
-    'pacts.write.goneItem': '(taken out)',
     'pacts.write.somebody': 'somebody else',
-    'pacts.write.conflictOf': '{field}: {item}',
     'pacts.write.parts': 'The parts of the pact',
   },
 )

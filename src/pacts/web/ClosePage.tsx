@@ -44,7 +44,7 @@ const useClosing = (sheet: PactSheet): FormState => {
     })
     const wrong = read.success ? [] : read.error.issues.map(({ path }) => String(path[0]))
     const missing = mendOf(
-      [!wrong.includes('goals'), 'close-goals-0', say('pacts.close.goals')],
+      [!wrong.includes('goals'), 'close-goals-0', say('pacts.close.goalsMissing')],
       [!wrong.includes('reason'), 'close-reason', say('pacts.needs.closure')],
       [!wrong.includes('lastDay'), 'close-lastDay', say('pacts.needs.lastDay')],
       [data.get('read') === 'yes', 'close-read', say('pacts.close.readMissing')],

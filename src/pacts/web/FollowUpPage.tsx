@@ -30,7 +30,7 @@ const useAsking = ({ sheet, one }: About): FormState => {
     const answer = textIn(data, 'answer')
     const ties = textIn(data, 'stillAliveTies')
     const missing = mendOf(
-      [heldOn !== '', 'after-heldOn', say('pacts.after.on')],
+      [heldOn !== '', 'after-heldOn', say('pacts.act.dayMissing')],
       [answer !== '', 'after-answer-0', say('pacts.after.answerMissing')],
       [/^\d{0,3}$/.test(ties), 'after-stillAliveTies', say('pacts.after.tiesHint')],
     )

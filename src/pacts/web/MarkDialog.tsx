@@ -79,7 +79,7 @@ export const MarkDialog = (props: { sheet: PactSheet; marked: Marked; onClose: (
   const form = useForm(['mark-value-0', 'mark-on', 'mark-note', 'mark-late'], async (data) => {
     const on = textIn(data, 'on')
     const late = someIn(data, 'late')
-    if (on === '' || on > today) return [{ field: 'mark-on', message: say('pacts.mark.on') }]
+    if (on === '' || on > today) return [{ field: 'mark-on', message: say('pacts.act.dayMissing') }]
     if (over && (late?.length ?? 0) < 20) return [{ field: 'mark-late', message: say('pacts.late.reason') }]
     await mark(props.marked, { value: textIn(data, 'value'), on, note: textIn(data, 'note'), late })
     props.onClose()

@@ -13,8 +13,9 @@ import { type Deed, deedsOf } from './deeds.ts'
 import { type Asked, asksNothing, MoveDialog, useMove } from './MoveDialog.tsx'
 import { usePactWords, useWhy } from './pact.hooks.ts'
 import { RenegotiateDialog } from './RenegotiateDialog.tsx'
+import { ReviewDayDialog } from './ReviewDayDialog.tsx'
 
-type Chosen = Asked | 'renegotiate' | null
+type Chosen = Asked | 'renegotiate' | 'finalReview' | null
 
 const DeedButton = (props: { deed: Deed; main: boolean; onAsk: (asked: Chosen) => void }): ReactElement => {
   const say = usePactWords()
@@ -64,7 +65,7 @@ const useChoose = (sheet: PactSheet, set: (chosen: Chosen) => void): ((chosen: C
   const make = useMove(sheet)
   const tell = useStatus()
   return (chosen) => {
-    if (chosen === null || chosen === 'renegotiate' || !asksNothing(chosen.move)) return set(chosen)
+    if (chosen === null || typeof chosen === 'string' || !asksNothing(chosen.move)) return set(chosen)
     make(chosen).catch((error: unknown) => {
       if (!(error instanceof Refused)) throw error
       tell({ text: error.problem.title })
@@ -107,7 +108,8 @@ export const PactMoves = ({ sheet }: { sheet: PactSheet }): ReactElement => {
         </More>
       )}
       {chosen === 'renegotiate' && <RenegotiateDialog pactId={sheet.pact.id} onClose={() => setChosen(null)} />}
-      {chosen !== null && chosen !== 'renegotiate' && (
+      {chosen === 'finalReview' && <ReviewDayDialog pactId={sheet.pact.id} final onClose={() => setChosen(null)} />}
+      {chosen !== null && typeof chosen !== 'string' && (
         <MoveDialog sheet={sheet} asked={chosen} onClose={() => setChosen(null)} />
       )}
     </>

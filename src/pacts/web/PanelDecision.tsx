@@ -84,8 +84,8 @@ export const PanelDecision = ({ sheet }: { sheet: PactSheet }): ReactElement | n
       const decision = open.find((one) => one === textIn(data, 'decision'))
       const missing = mendOf(
         [decision !== undefined, 'panel-decision-0', say('pacts.panel.missingDecision')],
-        [someIn(data, 'reason') !== undefined, 'panel-reason', say('pacts.act.minutesHint')],
-        [someIn(data, 'present') !== undefined, 'panel-present', say('pacts.act.presentHint')],
+        [someIn(data, 'reason') !== undefined, 'panel-reason', say('pacts.act.minutesMissing')],
+        [someIn(data, 'present') !== undefined, 'panel-present', say('pacts.act.presentMissing')],
       )
       if (!decision || missing.length > 0) return missing
       await make(askedOf(of, decision), { reason: someIn(data, 'reason'), present: someIn(data, 'present') }, leave)

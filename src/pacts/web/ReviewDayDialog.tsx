@@ -11,13 +11,13 @@ import { usePactWords } from './pact.hooks.ts'
 import { useTold } from './told.hooks.ts'
 
 /** Sets the day by which a review is to be held. */
-export const ReviewDayDialog = (props: { pactId: string; onClose: () => void }): ReactElement => {
+export const ReviewDayDialog = (props: { pactId: string; final?: boolean; onClose: () => void }): ReactElement => {
   useFocusBack()
   const say = usePactWords()
   const told = useTold()
   const form = useForm(['review-due', 'review-kind'], async (data) => {
     const due = textIn(data, 'due')
-    if (due === '') return [{ field: 'review-due', message: say('pacts.hold.fixDue') }]
+    if (due === '') return [{ field: 'review-due', message: say('pacts.act.dayMissing') }]
     const kind = textIn(data, 'kind') === 'final' ? 'final' : 'interim'
     await call(followApi.scheduleReview, { params: { pactId: props.pactId }, body: { kind, due } })
     await told(say('pacts.hold.fixed'))
@@ -29,7 +29,13 @@ export const ReviewDayDialog = (props: { pactId: string; onClose: () => void }):
     <Dialog open onClose={props.onClose} title={say('pacts.hold.fix')}>
       <form className="form" noValidate onSubmit={form.onSubmit}>
         <ErrorSummary title={say('pacts.toMend')} kept={say('pacts.kept')} errors={form.errors} />
-        <Select id="review-kind" name="kind" label={say('pacts.hold.fixKind')} options={kinds} />
+        <Select
+          id="review-kind"
+          name="kind"
+          label={say('pacts.hold.fixKind')}
+          options={kinds}
+          defaultValue={props.final ? 'final' : 'interim'}
+        />
         <DateInput id="review-due" name="due" label={say('pacts.hold.fixDue')} error={form.errorOf('review-due')} />
         <div className="btns">
           <Button type="submit" look="main" busy={form.busy}>

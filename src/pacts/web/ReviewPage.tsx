@@ -36,10 +36,10 @@ const useHolding = ({ sheet, review }: Held): FormState => {
     const said = (name: string): boolean => textIn(data, name) !== ''
     const late = textIn(data, 'late')
     const missing = mendOf(
-      [said('heldOn'), 'hold-heldOn', say('pacts.hold.on')],
-      [said('personVoice'), 'hold-personVoice', say('pacts.needs.bothVoices')],
-      [said('workerVoice'), 'hold-workerVoice', say('pacts.needs.bothVoices')],
-      [said('decision'), 'hold-decision-0', say('pacts.hold.decision')],
+      [said('heldOn'), 'hold-heldOn', say('pacts.act.dayMissing')],
+      [said('personVoice'), 'hold-personVoice', say('pacts.hold.personMissing')],
+      [said('workerVoice'), 'hold-workerVoice', say('pacts.hold.workerMissing')],
+      [said('decision'), 'hold-decision-0', say('pacts.hold.decisionMissing')],
       [review !== null || late.length >= 20, 'hold-late', say('pacts.late.reason')],
     )
     if (missing.length > 0) return missing

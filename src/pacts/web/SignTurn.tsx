@@ -110,7 +110,7 @@ export const SignTurn = (props: {
       {read && (
         <section className="block" aria-labelledby="sign-how">
           <h2 id="sign-how" ref={heading} tabIndex={-1}>
-            {say('pacts.signing.method')}
+            {say('pacts.signing.title')}
           </h2>
           <Ways signer={{ sheet, one: signer, seenHash: text.contentHash ?? '', onSigned: setSigned }} />
           <p className="mt">

@@ -116,7 +116,7 @@ const MakeCode = ({ signer }: { signer: Signer }): ReactElement => {
         {made && (
           <Callout icon="key">
             <p>{say('pacts.signing.codeIs', { name: signer.one.label })}</p>
-            <p className="code">{made.code.replace(/^(\d{3})/, '$1 ')}</p>
+            <p className="receipt">{made.code.replace(/^(\d{3})/, '$1 ')}</p>
             <p className="small">{say('pacts.signing.codeOnce', { time: timeOnly(language, made.expiresAt) })}</p>
           </Callout>
         )}

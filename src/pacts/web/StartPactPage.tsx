@@ -27,7 +27,7 @@ const useStarting = (file: OpenedCase): FormState => {
   const told = useTold()
   return useForm(ids, async (data): Promise<FieldErrors | undefined> => {
     const missing = mendOf(
-      [textIn(data, 'kind') !== '', 'kind-0', say('pacts.begin.kind')],
+      [textIn(data, 'kind') !== '', 'kind-0', say('pacts.act.kindMissing')],
       [textIn(data, 'partnerOrganisationId') !== '', 'partnerOrganisationId', say('pacts.begin.partnerNone')],
       [textIn(data, 'tutorId') !== '', 'tutorId', say('pacts.begin.tutorNone')],
     )

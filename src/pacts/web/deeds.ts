@@ -11,7 +11,7 @@ export type Deed = {
   readonly key: string
   readonly label: PactKey
   readonly href?: `/${string}`
-  readonly asked?: Asked | 'renegotiate'
+  readonly asked?: Asked | 'renegotiate' | 'finalReview'
   readonly look?: ButtonLook
   readonly icon?: IconName
 }
@@ -38,10 +38,13 @@ const writing = ({ pact, pending, mayWrite }: PactSheet): Deed[] => {
 
 const hearing = ({ pact, reviews, followUps, mayWrite }: PactSheet): Deed[] => {
   if (!mayWrite) return []
-  const review = reviews.find(({ heldOn }) => heldOn === null)
+  const open = reviews.filter(({ heldOn }) => heldOn === null)
+  const review = pact.state === 'closing' ? open.find(({ kind }) => kind === 'final') : open[0]
   const underWay = ['active', 'suspended', 'closing'].includes(pact.state)
   if (review && underWay)
     return [{ key: 'review', label: 'pacts.page.review', href: `/patti/${pact.id}/verifica/${review.id}` }]
+  const isHeard = reviews.some(({ kind, heldOn }) => kind === 'final' && heldOn !== null)
+  if (pact.state === 'closing' && !isHeard) return [{ key: 'fix', label: 'pacts.page.fixFinal', asked: 'finalReview' }]
   const next = followUps.find(({ heldOn }) => heldOn === null)
   if (next && pact.state === 'closed')
     return [{ key: 'followUp', label: 'pacts.page.followUp', href: `/patti/${pact.id}/dopo/${next.id}` }]
