@@ -35,10 +35,10 @@ export const caseAround = async (
       p.birth_date as "birthDate", p.municipality_istat as municipality, p.given_name || ' ' || p.family_name as "personLabel",
       (select coalesce(json_agg(e.role), '[]') from equipe_member e
         where e.district_id = c.district_id and e.case_id = c.id and e.account_id = ${tx.actor.id}
-          and e.from_day <= ${tx.today} and (e.until_day is null or e.until_day >= ${tx.today})) as roles,
+          and e.ended_at is null and e.from_day <= ${tx.today} and (e.until_day is null or e.until_day >= ${tx.today})) as roles,
       (select coalesce(json_agg(distinct e.account_id), '[]') from equipe_member e
         where e.district_id = c.district_id and e.case_id = c.id and e.role in ('tutor', 'caseManager')
-          and e.from_day <= ${tx.today} and (e.until_day is null or e.until_day >= ${tx.today})) as tutors,
+          and e.ended_at is null and e.from_day <= ${tx.today} and (e.until_day is null or e.until_day >= ${tx.today})) as tutors,
       (select coalesce(json_agg(json_build_object('id', m.person_id, 'label', o.given_name || ' ' || o.family_name,
           'birthDate', o.birth_date, 'role', m.role) order by o.birth_date nulls last, m.person_id), '[]')
         from household_member m join person o on o.district_id = m.district_id and o.id = m.person_id

@@ -36,7 +36,7 @@ export const wholePact = async (tx: Tx, { districtId: d, id, caseId }: Pact): Pr
       (select x.birth_date::text from person x where x.district_id = p.district_id and x.id = p.person_id) as "birthDate",
       (select coalesce(json_agg(e.role), '[]') from equipe_member e
         where e.district_id = ${d} and e.case_id = ${caseId} and e.account_id = ${tx.actor.id}
-          and e.from_day <= ${tx.today} and (e.until_day is null or e.until_day >= ${tx.today})) as roles,
+          and e.ended_at is null and e.from_day <= ${tx.today} and (e.until_day is null or e.until_day >= ${tx.today})) as roles,
       (select coalesce(json_agg(json_build_object('id', i.id, 'label', i.given_name || ' ' || i.family_name)), '[]')
         from person i where i.district_id = ${d} and i.id = any (p.involved_ids)) as involved,
       (select coalesce(json_agg(v order by v.number), '[]') from (
