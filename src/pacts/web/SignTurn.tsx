@@ -10,7 +10,9 @@ import type { Signed } from '../core/sign.api.ts'
 import type { SignatureMethod } from '../core/version.schema.ts'
 import { PlainText } from './PlainText.tsx'
 import { usePactWords } from './pact.hooks.ts'
-import { SignByCode, SignByHand, type Signer, SignOnPaper } from './SignWays.tsx'
+import { SignByCode } from './SignByCode.tsx'
+import type { Signer } from './SignForm.tsx'
+import { SignByHand, SignOnPaper } from './SignWays.tsx'
 import { useTold } from './told.hooks.ts'
 
 const methods: readonly SignatureMethod[] = ['drawn', 'code', 'paper']
