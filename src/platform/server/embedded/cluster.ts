@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Binaries } from './binaries.ts'
 import { both, trouble } from './embedded.words.ts'
 import type { OsUser } from './os-user.ts'
-import { secretFile } from './place.ts'
+import { clusterFolder, plainEnvironment, secretFile } from './place.ts'
 import { isRunning } from './postmaster.ts'
 
 type Site = {
@@ -13,11 +13,6 @@ type Site = {
   readonly binaries: Binaries
   readonly log: (line: string) => void
 }
-
-export const clusterFolder = (dataDir: string): string => join(dataDir, 'pg')
-
-/** What every program of the database is started with: nothing of the caller's PG… settings, times in UTC. */
-export const plainEnvironment = { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }
 
 /** Character classes need a UTF-8 locale (accented letters are letters for searches); its name differs between systems. */
 const characterLocales = ['C.UTF-8', 'en_US.UTF-8', 'C']

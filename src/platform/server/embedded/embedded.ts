@@ -1,11 +1,11 @@
 import type pg from 'pg'
 import { readyBinaries } from './binaries.ts'
 import { bringUp, type Site, type Up } from './bring-up.ts'
-import { clusterFolder, ensureCluster } from './cluster.ts'
+import { ensureCluster } from './cluster.ts'
 import { both } from './embedded.words.ts'
 import { type Access, appRole, databaseName, furnish, isLast, ownerRole } from './keeper.store.ts'
 import { databaseUser } from './os-user.ts'
-import { openFolder, secretOf, socketFolder } from './place.ts'
+import { clusterFolder, openFolder, secretOf, socketFolder } from './place.ts'
 import { pause, runningPostmaster, type Settings, shutDown } from './postmaster.ts'
 
 export type EmbeddedWish = {

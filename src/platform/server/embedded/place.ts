@@ -19,6 +19,11 @@ import { canEnter, giveTo, isRoot, type OsUser } from './os-user.ts'
 const longestSocket = 100
 const socketName = '.s.PGSQL.5432'
 
+export const clusterFolder = (dataDir: string): string => join(dataDir, 'pg')
+
+/** What every program of the database is started with: nothing of the caller's PG… settings, times in UTC. */
+export const plainEnvironment = { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }
+
 /** Written whole or not at all, readable by its owner alone; the first of several writers wins, and all read what it wrote. */
 const writeOnce = (file: string, text: string, user: OsUser): string => {
   if (!existsSync(file)) {

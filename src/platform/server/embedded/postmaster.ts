@@ -11,8 +11,8 @@ import {
   statSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { clusterFolder, plainEnvironment } from './cluster.ts'
 import { giveTo, type OsUser } from './os-user.ts'
+import { clusterFolder, plainEnvironment } from './place.ts'
 
 export type Settings = Readonly<Record<string, string>>
 export type Postmaster = { readonly pid: number; readonly socketDir: string; readonly ready: boolean }
