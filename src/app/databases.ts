@@ -39,12 +39,30 @@ const onEmbedded = async (dataDir: string, log: (line: string) => void): Promise
 }
 
 const onServer = async (config: Config, url: string, dataDir: string): Promise<Databases> => {
+  await knock(url)
   const app = openPool({ connectionString: url, ...forActs })
   const owner = config.MIGRATE_DATABASE_URL ? { connectionString: config.MIGRATE_DATABASE_URL } : null
   if (owner) await migrateAs(owner, decodeURIComponent(new URL(url).username))
   await refuseMightyRole(app)
   await schemaIsCurrent(app)
   return { kind: 'server', app, owner, dataDir, stop: () => app.end() }
+}
+
+/** Asks for one connection before anything else, so that a wrong address is told as such; its password is not. */
+const knock = async (url: string): Promise<void> => {
+  const pool = openPool({ connectionString: url, max: 1 })
+  try {
+    await pool.query('select 1')
+  } catch (cause) {
+    const { host } = new URL(url)
+    const why = cause instanceof Error ? cause.message || String((cause as { code?: unknown }).code) : String(cause)
+    throw new Error(
+      `Il database non risponde a DATABASE_URL (${host}): ${why} / the database does not answer at DATABASE_URL`,
+      { cause },
+    )
+  } finally {
+    await pool.end()
+  }
 }
 
 const migrateAs = async (owner: pg.PoolConfig, appRole: string): Promise<void> => {

@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer'
+import type { Socket } from 'node:net'
 import fastifyCookie from '@fastify/cookie'
 import fastifyFormbody from '@fastify/formbody'
 import fastifyRateLimit from '@fastify/rate-limit'
@@ -39,6 +41,8 @@ export const buildServer = async (services: Services, version: string): Promise<
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: services.config.TRUST_PROXY,
     bodyLimit: 1_048_576,
+    clientErrorHandler: turnAwayUnread,
+    frameworkErrors: (_error, request, reply) => void turnAwayUnparsed(request, reply),
   })
   await app.register(fastifyCookie)
   await app.register(fastifyFormbody)
@@ -54,7 +58,17 @@ export const buildServer = async (services: Services, version: string): Promise<
     { parseAs: 'buffer', bodyLimit: 12_582_912 },
     (_request, body, done) => done(null, body),
   )
-  app.addHook('onSend', async (_request, reply) => void reply.headers(headers))
+  const readJson = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    // letters of another encoding would be kept as question marks
+    if (isUtf8(body as Buffer)) return readJson(request, body.toString('utf8'), done)
+    done(Object.assign(new Error('not UTF-8'), { statusCode: 400 }))
+  })
+  app.addHook('onSend', async (request, reply) => {
+    reply.headers(headers)
+    // what the API says of persons stays in no cache
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+  })
   const house: House = { app, services, endpoints: [], pages: [], sayRefusal, sayAct, refusalPage }
   app.setErrorHandler((error: FastifyError, request, reply) => broken(house, error, request, reply))
   app.setNotFoundHandler((request, reply) =>
@@ -86,13 +100,46 @@ const problemOrPage = (
     .send(refusalPage(language, refusal, status))
 }
 
+// the database is not there, is ending, is starting (57P0x), or has no connection left (53300)
+const isAway = /ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|57P0|53300|08\d\d\d|terminat|timeout|Connection/i
+
+/** An address that cannot be decoded reaches no route: no cookie was read, only the browser tells the language. */
+const turnAwayUnparsed = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  const language = /^en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'it'
+  return sendProblem({ sayRefusal }, reply.headers(headers), {
+    refusal: { kind: 'invalid', code: 'platform.unreadable' },
+    language,
+    status: 400,
+  })
+}
+
+const unread = {
+  type: 'urn:fare-legami:problem:platform.unreadable',
+  title: `${sayRefusal('it', { kind: 'invalid', code: 'platform.unreadable' })} / ${sayRefusal('en', { kind: 'invalid', code: 'platform.unreadable' })}`,
+  code: 'platform.unreadable',
+}
+
+/** What is no request at all (an unknown method, headers without end) has no language either: it is told in both. */
+const turnAwayUnread = (error: { readonly code?: string }, socket: Socket): void => {
+  if (error.code === 'ECONNRESET' || socket.destroyed) return
+  const [status, text] =
+    error.code === 'HPE_HEADER_OVERFLOW' ? [431, 'Request Header Fields Too Large'] : [400, 'Bad Request']
+  const body = JSON.stringify({ ...unread, status })
+  if (socket.writable)
+    socket.write(
+      `HTTP/1.1 ${status} ${text}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nContent-Type: application/problem+json; charset=utf-8\r\nConnection: close\r\n\r\n${body}`,
+    )
+  socket.destroy(error as Error)
+}
+
 const broken = (house: House, error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
   const status = error.statusCode ?? 500
   if (status === 429) return problemOrPage(house, request, reply, { kind: 'tooMany', code: 'platform.tooMany' }, 429)
   if (status === 413) return problemOrPage(house, request, reply, { kind: 'invalid', code: 'platform.tooLarge' }, 413)
-  if (status < 500) return problemOrPage(house, request, reply, { kind: 'invalid', code: 'platform.malformed' }, status)
+  if (status < 500)
+    return problemOrPage(house, request, reply, { kind: 'invalid', code: 'platform.unreadable' }, status)
   house.services.log.error({ err: error, request: request.id, url: request.routeOptions.url }, 'a request broke')
-  const away = /ECONNREFUSED|ENOENT|terminat|timeout|Connection/i.test(`${error.code ?? ''} ${error.message}`)
+  const away = isAway.test(`${error.code ?? ''} ${error.message}`)
   const refusal: Refusal = away
     ? { kind: 'invalid', code: 'platform.away' }
     : { kind: 'invalid', code: 'platform.broken', about: { request: request.id } }

@@ -5,6 +5,8 @@ export const platformWords = wordsOf(
     'platform.notFound': 'Non trovato. Forse non esiste, o non è tra le cose che puoi aprire.',
     'platform.malformed':
       'Qualcosa nel modulo è da correggere: guarda i campi indicati. Quello che hai scritto è ancora qui.',
+    'platform.unreadable':
+      'Quello che è arrivato non si legge: il testo è rovinato, o è scritto in un modo che qui non si usa. Nulla è stato cambiato.',
     'platform.fromOutside': 'La richiesta arriva da un altro sito e non è stata eseguita. Riprova da questa pagina.',
     'platform.keyUsed':
       'Questa richiesta è già stata usata per un’altra cosa. Ricarica la pagina: nulla è andato perso.',
@@ -25,6 +27,8 @@ export const platformWords = wordsOf(
     'platform.notFound': 'Not found. It may not exist, or it is not among the things you may open.',
     'platform.malformed':
       'Something in the form needs mending: see the fields pointed out. What you wrote is still here.',
+    'platform.unreadable':
+      'What arrived cannot be read: the text is damaged, or written in a way that is not used here. Nothing was changed.',
     'platform.fromOutside': 'The request came from another site and was not carried out. Try again from this page.',
     'platform.keyUsed': 'This request was already used for something else. Reload the page: nothing is lost.',
     'platform.tooMany': 'Too many requests in a short time. Wait a minute and try again: what you wrote is still here.',

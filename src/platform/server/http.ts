@@ -8,6 +8,7 @@ import { isFileReply, sendFile } from './fileReply.ts'
 import type { House } from './house.ts'
 import { fieldErrors, sendProblem } from './problem.ts'
 import { once } from './repeat.ts'
+import { isSound } from './sound.ts'
 import { type Acting, transact } from './transact.ts'
 import type { Tx } from './tx.ts'
 import type { Who } from './who.ts'
@@ -41,6 +42,9 @@ export const turnAway = (access: Access, actor: Actor, who: Who | undefined): Re
 
 const strict = (schema: z.ZodType): z.ZodType => (schema instanceof z.ZodObject ? schema.strict() : schema)
 
+// a text that cannot be kept has no field to point out
+const unsound = z.unknown()
+
 type Parts = Readonly<Record<'params' | 'query' | 'body', z.ZodType>>
 /** What an endpoint takes, with unknown fields refused; made once, since a schema is compiled when it is first used. */
 const strictParts = ({ params, query, body }: Endpoint): Parts => ({
@@ -60,6 +64,7 @@ const readCall = (schemas: Parts, request: FastifyRequest): Parsed => {
   const read: Record<string, unknown> = {}
   for (const part of ['params', 'query', 'body'] as const) {
     const schema = schemas[part]
+    if (!isSound(parts[part])) return { ok: false, part, schema: unsound, value: parts[part] }
     const parsed = schema.safeParse(parts[part])
     if (!parsed.success) return { ok: false, part, schema, value: parts[part] }
     read[part] = parsed.data
@@ -111,7 +116,7 @@ const handle = async (
     const refusal = turnAway(endpoint.permission, tx.actor, who)
     if (refusal) return { ok: false, refusal }
     malformed = !parsed.ok
-    if (!parsed.ok) return refuse('invalid', 'platform.malformed')
+    if (!parsed.ok) return refuse('invalid', parsed.schema === unsound ? 'platform.unreadable' : 'platform.malformed')
     cookies = tx.afterCommit.cookies
     const key = endpoint.journal === 'write' ? keyOf(request) : undefined
     return once(tx, { key, endpoint: endpoint.name, body: parsed.call.body }, () => act(tx, { ...parsed.call, who }))

@@ -25,7 +25,7 @@ export const enqueue = async (
   )
 }
 
-/** Seals the journal and makes the partitions of the year ahead; neither changes a record. */
+/** Seals the journal, makes the partitions of the year ahead, sweeps out what is kept only for a while; no record changes. */
 export const platformJobs: JobBook = {
   jobs: {
     sealJournal: async (tx) => {
@@ -36,8 +36,12 @@ export const platformJobs: JobBook = {
       await sql`select app.make_journal_partitions(${tx.today}::date, 13)`.execute(tx.db)
       return done(null)
     },
+    sweep: async (tx) => {
+      await sql`select app.sweep(${tx.now}::timestamptz)`.execute(tx.db)
+      return done(null)
+    },
   },
-  cron: ['* * * * * sealJournal', '10 2 1 * * makePartitions'],
+  cron: ['* * * * * sealJournal', '10 2 1 * * makePartitions', '20 2 * * * sweep'],
 }
 
 /** Runs the jobs of all rooms until stopped, two at a time, on connections of the product's own pool. */

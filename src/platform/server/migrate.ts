@@ -48,7 +48,10 @@ const applyMissing = async (client: pg.PoolClient, appRole: string, all: readonl
   const { rows } = await client.query<{ name: string }>('select name from migration')
   const known = new Set(all.map(({ name }) => name))
   const newer = rows.find(({ name }) => !known.has(name))
-  if (newer) throw new Error(`the database is newer than this version of the product: it has ${newer.name}`)
+  if (newer)
+    throw new Error(
+      `Il database è più recente di questa versione del programma: contiene ${newer.name}. / The database is newer than this version of the product: it has ${newer.name}.`,
+    )
   const missing = all.filter(({ name }) => !rows.some((row) => row.name === name))
   await client.query('begin')
   try {

@@ -8,6 +8,7 @@ import { type FileReply, isFileReply, sendFile } from './fileReply.ts'
 import type { House } from './house.ts'
 import { turnAway } from './http.ts'
 import { type FieldError, fieldErrors, statusOf } from './problem.ts'
+import { isSound } from './sound.ts'
 import { transact } from './transact.ts'
 import type { Tx } from './tx.ts'
 
@@ -81,8 +82,8 @@ const readPage = <Q extends z.ZodType, P extends z.ZodType, B extends z.ZodType>
 ): PageCall<Q, P, B> | undefined => {
   const params = spec.params.safeParse(request.params)
   const query = spec.query.safeParse(request.query)
-  if (!params.success || !query.success) return undefined
   const typed = (request.body ?? {}) as Record<string, unknown>
+  if (!params.success || !query.success || !isSound([params.data, query.data, typed])) return undefined
   const body = spec.body.safeParse(typed)
   const errors = body.success || spec.method === 'GET' ? [] : fieldErrors(spec.body, typed, language)
   const { cookies } = request

@@ -32,3 +32,7 @@ export const keepReply = async (tx: Tx, key: string, reply: string): Promise<voi
     .where('key', '=', key)
     .execute()
 }
+
+export const forgetRepeat = async (tx: Tx, key: string): Promise<void> => {
+  await tx.db.deleteFrom('idempotency').where('actor_id', '=', tx.actor.id).where('key', '=', key).execute()
+}

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { done, type Outcome, refuse } from '../core/refusal.ts'
-import { findReply, keepReply, startRepeat } from './repeat.store.ts'
+import { findReply, forgetRepeat, keepReply, startRepeat } from './repeat.store.ts'
 import type { Tx } from './tx.ts'
 
 /**
@@ -30,6 +30,8 @@ export const once = async <T>(
   const { wrote } = tx.watch
   if (outcome.ok)
     await keepReply(tx, key, tx.services.secrets.seal('idempotency.reply', key, JSON.stringify(outcome.value ?? null)))
+  // what a refusal wrote may stay (a wrong PIN counted); the key must not
+  else if (outcome.refusal.kept) await forgetRepeat(tx, key)
   tx.watch.wrote = wrote
   return outcome
 }
