@@ -46,20 +46,36 @@ type Given<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
   readonly key?: string
 }
 
+type Then<R> = {
+  readonly onSuccess?: (reply: R) => void
+  readonly onError?: (error: Refused) => void
+  readonly onSettled?: () => void
+}
+type Act<R, G> = Omit<UseMutationResult<R, Refused, G>, 'mutate'> & {
+  readonly mutate: (given: G, then?: Then<R>) => void
+}
+
 /**
  * Carries out an endpoint, then asks again for what the named rooms had answered (default: everything, since one act
- * shows on many pages). Pass a `key` made when the form opens, so that a double click is one act.
+ * shows on many pages). Pass a `key` made when the form opens, so that a double click is one act. The `onSuccess` of a
+ * call runs even when its form is gone by then, as it often is once the act is done: it says that it was done.
  */
 export const useAct = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
   endpoint: Endpoint<P, Q, B, R>,
   rooms?: readonly string[],
-): UseMutationResult<z.output<R>, Refused, Given<P, Q, B>> => {
+): Act<z.output<R>, Given<P, Q, B>> => {
   const client = useQueryClient()
-  return useMutation({
-    mutationFn: (given: Given<P, Q, B>) => call(endpoint, given as never),
+  const act = useMutation<z.output<R>, Refused, Given<P, Q, B>>({
+    mutationFn: (given) => call(endpoint, given as never),
     onSuccess: async () => {
       if (!rooms) return client.invalidateQueries()
       await Promise.all(rooms.map((room) => client.invalidateQueries({ queryKey: [room] })))
     },
   })
+  const mutate = (given: Given<P, Q, B>, then?: Then<z.output<R>>): void =>
+    void act
+      .mutateAsync(given)
+      .then(then?.onSuccess, then?.onError ?? (() => undefined))
+      .finally(then?.onSettled)
+  return { ...act, mutate }
 }
