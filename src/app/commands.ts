@@ -4,9 +4,11 @@ import { backup } from '../platform/server/backup/backup.ts'
 import { restore, verifyBackup } from '../platform/server/backup/restore.ts'
 import type { Config } from '../platform/server/config.ts'
 import { verifyJournal } from '../platform/server/journalCheck.store.ts'
+import { openPool } from '../platform/server/pool.ts'
 import { loadKeys } from '../platform/server/secret/keys.ts'
 import { type Databases, openDatabases } from './databases.ts'
 import { demoCodeFor, loadAndTell } from './demo.ts'
+import { rotateKeys } from './rotate.ts'
 import { makeServices } from './services.ts'
 import { version } from './version.ts'
 
@@ -91,6 +93,16 @@ export const commands: Readonly<Record<string, Command>> = {
         call,
         'Copia ripristinata / backup restored',
         await restore({ owner: ownerOf(databases), source, filesDir, keyId }),
+      )
+    }),
+
+  'rotate-keys': (call) =>
+    withDatabases(call, async (databases) => {
+      const { secrets, files } = await makeServices(call.config, databases.app, databases.dataDir)
+      const owner = openPool({ ...ownerOf(databases), max: 1 })
+      const rotated = await rotateKeys({ owner, secrets, files }).finally(() => owner.end())
+      call.say(
+        `Sigillati di nuovo con la chiave ${secrets.keyId}: ${rotated.values} valori, ${rotated.files} file. L’ultima chiave di FIELD_KEY resta: serve per cercare. / Sealed anew; keep the last key of FIELD_KEY, searches need it.`,
       )
     }),
 

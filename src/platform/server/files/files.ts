@@ -22,6 +22,8 @@ export type Files = {
   readonly put: (file: { readonly name: string; readonly bytes: Uint8Array }) => Promise<Outcome<StoredFile>>
   /** The bytes of a kept file; undefined when there is none. Throws `CannotOpen` when it was altered on disk. */
   readonly get: (fileId: string) => Promise<Uint8Array | undefined>
+  /** Writes a file anew under today's key; false when it is there already, or gone. */
+  readonly reseal: (fileId: string) => Promise<boolean>
   readonly remove: (fileId: string) => Promise<void>
   /** Every kept file: for the backup, and to find those that no record names. */
   readonly all: () => Promise<readonly string[]>
@@ -57,6 +59,13 @@ export const makeFiles = ({ dataDir, secrets, maxBytes = 15_000_000, clamdUrl }:
       if (!isId.test(fileId)) return undefined
       const sealed = await readFile(pathOf(fileId)).catch(unlessAbsent)
       return sealed && secrets.openBytes({ field: 'file', rowId: fileId }, sealed)
+    },
+    reseal: async (fileId) => {
+      const sealed = await readFile(pathOf(fileId)).catch(unlessAbsent)
+      if (!sealed || sealed.toString('hex', 0, 4) === secrets.keyId) return false
+      const place = { field: 'file', rowId: fileId }
+      await writeWhole(pathOf(fileId), secrets.sealBytes(place, secrets.openBytes(place, sealed)))
+      return true
     },
     remove: async (fileId) => {
       if (isId.test(fileId)) await rm(pathOf(fileId), { force: true })
