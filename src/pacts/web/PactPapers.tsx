@@ -54,10 +54,10 @@ export const PactPapers = ({ sheet }: { sheet: PactSheet }): ReactElement => {
         </TextLink>
         {sheet.mayWrite && (
           <>
-            <TextLink icon="calendar" href={at(`/fascicoli/${sheet.pact.caseId}/appuntamenti`)}>
+            <TextLink icon="calendar" href={at(`/casi/${sheet.pact.caseId}/appuntamenti`)}>
               {say('pacts.page.appointments')}
             </TextLink>
-            <TextLink icon="people" href={at(`/fascicoli/${sheet.pact.caseId}`)}>
+            <TextLink icon="people" href={at(`/casi/${sheet.pact.caseId}`)}>
               {say('pacts.page.case')}
             </TextLink>
           </>

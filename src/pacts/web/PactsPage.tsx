@@ -96,7 +96,7 @@ const Empty = ({ filters }: { filters: Readonly<Record<string, string>> }): Reac
       icon="pact"
       title={say('pacts.list.none')}
       act={
-        <LinkButton look="main" href={at('/fascicoli')}>
+        <LinkButton look="main" href={at('/casi')}>
           {say('pacts.list.toCases')}
         </LinkButton>
       }

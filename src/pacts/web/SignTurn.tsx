@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { type ReactElement, useEffect, useRef, useState } from 'react'
 import { Button } from '../../platform/web/kit/Button.tsx'
 import { Callout, Note } from '../../platform/web/kit/Card.tsx'
@@ -13,7 +14,6 @@ import { usePactWords } from './pact.hooks.ts'
 import { SignByCode } from './SignByCode.tsx'
 import type { Signer } from './SignForm.tsx'
 import { SignByHand, SignOnPaper } from './SignWays.tsx'
-import { useTold } from './told.hooks.ts'
 
 const methods: readonly SignatureMethod[] = ['drawn', 'code', 'paper']
 
@@ -69,7 +69,7 @@ export const SignTurn = (props: {
   onBack: () => void
 }): ReactElement => {
   const say = usePactWords()
-  const told = useTold()
+  const client = useQueryClient()
   const { sheet, signer, text } = props
   const [read, setRead] = useState(false)
   const [signed, setSigned] = useState<Signed | null>(null)
@@ -82,13 +82,7 @@ export const SignTurn = (props: {
   const name = signer.label
   const changed = seen.contentHash !== text.contentHash
   if (signed)
-    return (
-      <Thanks
-        name={name}
-        signed={signed}
-        onBack={() => void told(say('pacts.signing.thanks', { name })).then(props.onBack)}
-      />
-    )
+    return <Thanks name={name} signed={signed} onBack={() => void client.invalidateQueries().then(props.onBack)} />
   return (
     <>
       <Sentence lead={say('pacts.signing.hand', { name })}>{say('pacts.signing.turn', { name })}</Sentence>

@@ -63,7 +63,7 @@ const Starting = ({ file }: { file: OpenedCase }): ReactElement => {
           <Button type="submit" look="main" busy={form.busy}>
             {say('pacts.begin.go')}
           </Button>
-          <LinkButton href={at(`/fascicoli/${file.id}`)}>{say('pacts.cancel')}</LinkButton>
+          <LinkButton href={at(`/casi/${file.id}`)}>{say('pacts.cancel')}</LinkButton>
         </div>
       </form>
     </>
@@ -85,7 +85,7 @@ export const StartPactPage = (): ReactElement => {
       icon="pact"
       title={say('pacts.begin.noCase')}
       act={
-        <LinkButton look="main" href={at('/fascicoli')}>
+        <LinkButton look="main" href={at('/casi')}>
           {say('pacts.list.toCases')}
         </LinkButton>
       }
