@@ -157,7 +157,8 @@ const commitmentsOf = (writing: Writing): Commitment[] => {
   return [...person, ...services, ...community]
 }
 
-const unitNames: Record<string, string> = {
+/** Units as a pact writes them. */
+export const unitNames: Record<string, string> = {
   hours: 'ore',
   meetings: 'incontri',
   months: 'mesi',

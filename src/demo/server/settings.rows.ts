@@ -9,6 +9,7 @@ import {
   demoProgramme,
   demoTargets,
 } from '../core/catalogue.ts'
+import { unitNames } from '../core/content.plan.ts'
 import { type Batch, batch, type Row } from './bulk.store.ts'
 import type { Scene } from './scene.ts'
 
@@ -62,7 +63,14 @@ const lists = ({ plan, newId }: Scene): Entry[] => [
   })),
   ...plan.supports.map(({ id, key, it, en, area, unit, cost, code, national }) => ({
     ...{ id, kind: 'support', code: key, said: { it, en } },
-    data: { area, unit, costFrom: cost[0], costTo: cost[1], istatCode: code, siussRelevant: national },
+    data: {
+      area,
+      unit: unitNames[unit] ?? unit,
+      costFrom: cost[0],
+      costTo: cost[1],
+      istatCode: code,
+      siussRelevant: national,
+    },
   })),
   ...plan.funds.flatMap(({ id, key }) => {
     const fund = demoFunds.find((one) => one.key === key)

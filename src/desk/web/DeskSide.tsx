@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import { signInApi } from '../../access/core/signIn.api.ts'
 import { longDate, timeOnly } from '../../platform/core/words.ts'
 import { TextLink } from '../../platform/web/kit/Button.tsx'
 import { Week } from '../../platform/web/kit/Mine.tsx'
@@ -6,6 +7,7 @@ import { Section } from '../../platform/web/kit/Sentence.tsx'
 import { Thread, ThreadItem } from '../../platform/web/kit/Thread.tsx'
 import { useLanguage, useWords } from '../../platform/web/language.tsx'
 import { at } from '../../platform/web/navigation.ts'
+import { useRead } from '../../platform/web/query.ts'
 import { weighed } from '../../platform/web/weighed.tsx'
 import type { Today } from '../core/desk.schema.ts'
 import { weekOf } from '../core/desk.ts'
@@ -14,6 +16,8 @@ import { deskWords } from '../core/desk.words.ts'
 /** Beside the day: the week's appointments, and ties that were born. */
 export const DeskSide = ({ today }: { today: Today }): ReactElement => {
   const [say, language] = [useWords(deskWords), useLanguage()]
+  const me = useRead(signInApi.me)
+  const hasAgenda = me.data?.account?.permissions.some((one) => one === 'cases.work' || one === 'pacts.write')
   const short = new Intl.DateTimeFormat(language === 'it' ? 'it-IT' : 'en-GB', {
     weekday: 'short',
     day: 'numeric',
@@ -25,7 +29,7 @@ export const DeskSide = ({ today }: { today: Today }): ReactElement => {
       <Section
         id="settimana"
         title={say('desk.week')}
-        more={<TextLink href={at('/agenda')}>{say('desk.agenda')}</TextLink>}
+        more={hasAgenda && <TextLink href={at('/agenda')}>{say('desk.agenda')}</TextLink>}
       >
         <Week
           days={days.map(({ day, items }) => ({

@@ -166,6 +166,8 @@ describe('the sentences', () => {
     ['person', 'portare Issa a scuola ogni mattina', 'Io mi impegno a portare Issa a scuola ogni mattina'],
     ['person', 'Andare al corso', 'Io mi impegno ad andare al corso'],
     ['person', 'Iscrivermi al corso', 'Io mi impegno a iscrivermi al corso'],
+    ['person', 'Ad andare al corso', 'Io mi impegno ad andare al corso'],
+    ['services', 'ad accompagnarla', 'Il Comune si impegna ad accompagnarla'],
     ['person', 'il corso, due sere', 'Io mi impegno: il corso, due sere'],
     ['services', 'pagare metà della mensa', 'Il Comune si impegna a pagare metà della mensa'],
     ['services', 'un medico che parli francese', 'Il Comune: un medico che parli francese'],

@@ -7,9 +7,12 @@ import { pactWords } from './pact.words.ts'
 
 const infinitive = /^\p{L}+(?:re|rre|rsi|rmi|rci|rlo|rla|rli|rle)(?=\s|$)/iu
 
-/** Lower-cases the verb and puts 'a' before it, 'ad' before another a: 'mi impegno ad andare'. */
+const preposition = /^ad?\s+/i
+
+/** Lower-cases the verb and puts 'a' before it, 'ad' before another a: 'mi impegno ad andare'; one that was written stays one. */
 const withPreposition = (text: string): string => {
-  const verb = text.charAt(0).toLowerCase() + text.slice(1)
+  const bare = text.replace(preposition, '')
+  const verb = bare.charAt(0).toLowerCase() + bare.slice(1)
   return verb.startsWith('a') ? `ad ${verb}` : `a ${verb}`
 }
 
@@ -19,7 +22,7 @@ const withPreposition = (text: string): string => {
  */
 export const commitmentSentence = (language: Language, { side, text, ownerLabel }: Commitment): string => {
   const written = text.trim()
-  const isVerb = language === 'it' && infinitive.test(written)
+  const isVerb = language === 'it' && infinitive.test(written.replace(preposition, ''))
   const key = `pacts.sentence.${side}${isVerb ? 'Verb' : ''}` as const
   return say(pactWords, language, key, {
     text: isVerb ? withPreposition(written) : written,

@@ -26,21 +26,24 @@ export const PactCrumbs = (props: { sheet?: PactSheet | undefined; here?: string
   )
 }
 
-const useEnd = ({ pact }: PactSheet): { label: string; value: string; detail?: string | undefined } => {
+/** Until a text binds, its end is the one that is being written. */
+const useEnd = (sheet: PactSheet): { label: string; value: string; detail?: string | undefined } => {
+  const { pact } = sheet
   const say = usePactWords()
   const today = useToday()
   const { day } = useWhen()
   if (pact.closedOn !== null) return { label: say('pacts.page.ended'), value: day(pact.closedOn) }
   const label = say('pacts.page.end')
-  if (pact.endsOn === null) return { label, value: say('pacts.page.noEnd') }
-  const days = daysBetween(today, pact.endsOn)
+  const endsOn = pact.endsOn ?? shownText(sheet)?.content.term.end ?? null
+  if (endsOn === null) return { label, value: say('pacts.page.noEnd') }
+  const days = daysBetween(today, endsOn)
   const detail =
     days > 0
       ? say('pacts.deadline.in', { count: days })
       : days === 0
         ? say('pacts.deadline.today')
         : say('pacts.deadline.past', { count: -days })
-  return { label, value: day(pact.endsOn), detail }
+  return { label, value: day(endsOn), detail }
 }
 
 const Facts = ({ sheet }: { sheet: PactSheet }): ReactElement => {
