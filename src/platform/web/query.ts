@@ -10,12 +10,15 @@ import type { z } from 'zod'
 import type { Endpoint } from '../core/contract.ts'
 import { call, Refused } from './call.ts'
 
-/** One cache for the workspace; a refusal is an answer and is not asked again. */
+/**
+ * One cache for the workspace; a refusal is an answer and is not asked again. Several parts of a page share one reading,
+ * but whoever comes back to a page reads it again: colleagues have worked meanwhile.
+ */
 export const makeQueryClient = (): QueryClient =>
   new QueryClient({
     defaultOptions: {
       queries: {
-        staleTime: 15_000,
+        staleTime: 2_000,
         retry: (count, error) => !(error instanceof Refused && error.problem.status !== 0) && count < 2,
       },
     },
