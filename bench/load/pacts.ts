@@ -87,12 +87,12 @@ export const loadPacts = async (pool: pg.Pool): Promise<Record<'coordinator' | '
   // every third person lives in the first district
   const person = (no: number): string => idOf('0001', no * 3)
   const owner = (no: number): string => (no < size.pacts ? tutor(no) : tutor(0))
-  const base = (no: number): Record<string, unknown> => ({ district_id: district(0) })
+  const base = { district_id: district(0) }
   await insertAll(
     pool,
     'case_file',
     all.map((no) => ({
-      ...base(no),
+      ...base,
       id: idOf('0002', no),
       number: `C-2026-${String(no).padStart(5, '0')}`,
       person_id: person(no),
@@ -106,7 +106,7 @@ export const loadPacts = async (pool: pg.Pool): Promise<Record<'coordinator' | '
     pool,
     'equipe_member',
     all.map((no) => ({
-      ...base(no),
+      ...base,
       id: idOf('0003', no),
       case_id: idOf('0002', no),
       account_id: owner(no),
@@ -121,7 +121,7 @@ export const loadPacts = async (pool: pg.Pool): Promise<Record<'coordinator' | '
     pool,
     'pact',
     pacts.map((no) => ({
-      ...base(no),
+      ...base,
       id: idOf('0004', no),
       number: `PG-2026-${String(no + 1).padStart(4, '0')}`,
       kind: no % 3 === 0 ? 'autonomy' : 'inclusion',
@@ -154,7 +154,7 @@ export const loadPacts = async (pool: pg.Pool): Promise<Record<'coordinator' | '
     pool,
     'pact_version',
     pacts.map((no) => ({
-      ...base(no),
+      ...base,
       id: idOf('0005', no),
       pact_id: idOf('0004', no),
       case_id: idOf('0002', no),
@@ -170,6 +170,8 @@ export const loadPacts = async (pool: pg.Pool): Promise<Record<'coordinator' | '
       frozen_at: isSigned(no) ? `${day(1)}T09:00:00Z` : null,
     })),
   )
+  // the product goes on counting from here
+  await insertAll(pool, 'counter', [{ ...base, series: 'PG', year: 2026, last: size.pacts }])
   await pool.query('vacuum analyze')
   return tokens
 }

@@ -74,6 +74,7 @@ const watchOver = (client: PoolClient): Watch => {
 const overClient = (client: PoolClient, watch: Watch): DatabaseConnection => ({
   executeQuery: async <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
     if (changes(query)) watch.wrote = true
+    inOneGo(client)
     const result = await client.query(asking(query.sql, query.parameters))
     return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) }
   },

@@ -24,7 +24,3 @@ export const openPool = (config: pg.PoolConfig): pg.Pool => {
   pool.on('connect', (client) => void client.on('error', () => {}))
   return pool
 }
-
-/** A pool over a connection text, for the servers given by DATABASE_URL and its sisters. */
-export const poolAt = (connectionString: string, more: pg.PoolConfig = {}): pg.Pool =>
-  openPool({ connectionString, ...more })

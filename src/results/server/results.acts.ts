@@ -16,11 +16,18 @@ const everyDistrict = (counted: Counted, ids: readonly string[]): Counted => ({
 
 /** The expected results with what is reached today. */
 export const showResults = async (tx: Tx): Promise<Outcome<Dashboard>> => {
-  const programme = await programmeNow(tx)
-  const districts = (await allDistricts(tx)).filter(({ state }) => state === 'active')
-  const places = new Map((await allMunicipalities(tx)).map(({ istatCode, name }) => [istatCode, name]))
+  // asked together, they travel together
+  const [programme, everyOne, municipalities, count, targets] = await Promise.all([
+    programmeNow(tx),
+    allDistricts(tx),
+    allMunicipalities(tx),
+    countBeneficiaries(tx, tx.today),
+    allTargets(tx),
+  ])
+  const districts = everyOne.filter(({ state }) => state === 'active')
+  const places = new Map(municipalities.map(({ istatCode, name }) => [istatCode, name]))
   const counted = everyDistrict(
-    await countBeneficiaries(tx, tx.today),
+    count,
     districts.map(({ id }) => id),
   )
   const least = programme.rules.smallCell
@@ -37,7 +44,7 @@ export const showResults = async (tx: Tx): Promise<Outcome<Dashboard>> => {
   return done({
     programme: programme.name,
     day: tx.today,
-    results: resultsOf(await allTargets(tx), shown.total, { period, day: tx.today }),
+    results: resultsOf(targets, shown.total, { period, day: tx.today }),
     districts: shown.districts,
     overlap: shown.overlap,
     unrecognisable: few ? null : counted.unrecognisable,
