@@ -18,7 +18,7 @@ export const makeQueryClient = (): QueryClient =>
   new QueryClient({
     defaultOptions: {
       queries: {
-        staleTime: 2_000,
+        staleTime: 500,
         retry: (count, error) => !(error instanceof Refused && error.problem.status !== 0) && count < 2,
       },
     },
