@@ -1,7 +1,7 @@
 import { mayIn } from '../../platform/core/actor.ts'
 import { done, type Outcome } from '../../platform/core/refusal.ts'
 import type { Tx } from '../../platform/server/tx.ts'
-import { allDistricts, allMunicipalities, allTargets, programmeNow } from '../../settings/server/settings.door.ts'
+import { allDistricts, allTargets, programmeNow } from '../../settings/server/settings.door.ts'
 import type { Dashboard } from '../core/results.schema.ts'
 import { type Counted, resultsOf, shownOf } from '../core/results.ts'
 import { countBeneficiaries } from './results.store.ts'
@@ -17,17 +17,15 @@ const everyDistrict = (counted: Counted, ids: readonly string[]): Counted => ({
 /** The expected results with what is reached today. */
 export const showResults = async (tx: Tx): Promise<Outcome<Dashboard>> => {
   // asked together, they travel together
-  const [programme, everyOne, municipalities, count, targets] = await Promise.all([
+  const [programme, everyOne, { counted: found, places }, targets] = await Promise.all([
     programmeNow(tx),
     allDistricts(tx),
-    allMunicipalities(tx),
     countBeneficiaries(tx, tx.today),
     allTargets(tx),
   ])
   const districts = everyOne.filter(({ state }) => state === 'active')
-  const places = new Map(municipalities.map(({ istatCode, name }) => [istatCode, name]))
   const counted = everyDistrict(
-    count,
+    found,
     districts.map(({ id }) => id),
   )
   const least = programme.rules.smallCell

@@ -7,13 +7,22 @@ type Row = {
   level: string
   district_id: string | null
   municipality: string | null
+  place: string | null
   people: number
   unrecognisable: number
 }
 
-/** Beneficiaries of pacts signed by a day, each person once at each level; one statement, aggregates only. */
-export const countBeneficiaries = async (tx: Tx, byDay: Day): Promise<Counted> => {
-  const { rows } = await sql<Row>`select * from app.count_beneficiaries(${byDay}::date)`.execute(tx.db)
+type Count = { readonly counted: Counted; readonly places: ReadonlyMap<string, string> }
+
+/** Beneficiaries of pacts signed by a day, each person once at each level, and the names of the places; aggregates only. */
+export const countBeneficiaries = async (tx: Tx, byDay: Day): Promise<Count> => {
+  const { rows } = await sql<Row>`select c.*, m.name as place from app.count_beneficiaries(${byDay}::date) c
+    left join municipality m on m.istat_code = c.municipality`.execute(tx.db)
+  const places = new Map(rows.flatMap(({ municipality, place }) => (municipality ? [[municipality, place ?? '']] : [])))
+  return { counted: countedIn(rows), places }
+}
+
+const countedIn = (rows: readonly Row[]): Counted => {
   const whole = rows.find(({ level }) => level === 'programme')
   return {
     total: whole?.people ?? 0,
