@@ -60,15 +60,6 @@ export const findCase = async (tx: Tx, id: string, lock = false): Promise<CaseRe
   return row && toRecord(tx, row)
 }
 
-export const findOpenCaseOf = async (tx: Tx, districtId: string, personId: string): Promise<CaseRecord | undefined> => {
-  const row = await cases(tx)
-    .where('c.district_id', '=', districtId)
-    .where('c.person_id', '=', personId)
-    .where('c.state', '=', 'open')
-    .executeTakeFirst()
-  return row && toRecord(tx, row)
-}
-
 /** What the actor is in the equipe at this moment, and until when a broken glass holds. */
 export const standingIn = async (tx: Tx, { districtId, id }: Place): Promise<Standing & { until: string | null }> => {
   const { rows } = await sql<{ roles: string[]; until: string | null }>`

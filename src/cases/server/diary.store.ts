@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Tx } from '../../platform/server/tx.ts'
 import type { Note, NoteKind } from '../core/note.schema.ts'
 import type { AttachmentRow } from '../core/work.api.ts'
@@ -50,36 +49,6 @@ export const addNote = async (tx: Tx, note: Note & { districtId: string; personI
       corrects_id: note.correctsId,
     })
     .execute()
-}
-
-/** Notes of a case that the person reads too, newest first, with their texts; for the person's own page. */
-export const sharedNotes = async (
-  tx: Tx,
-  { districtId, personId }: { districtId: string; personId: string },
-): Promise<(Note & { author: string })[]> => {
-  const rows = await tx.db
-    .selectFrom('note as n')
-    .innerJoin('account as a', 'a.id', 'n.author_id')
-    .selectAll('n')
-    .select('a.name as author')
-    .where('n.district_id', '=', districtId)
-    .where('n.person_id', '=', personId)
-    .where('n.kind', '=', 'shared')
-    .where(sql<boolean>`not exists (select 1 from note c where c.district_id = n.district_id and c.corrects_id = n.id)`)
-    .orderBy('n.at', 'desc')
-    .limit(50)
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    caseId: row.case_id,
-    kind: 'shared',
-    isHealth: row.is_health,
-    text: textOf(tx, { id: row.id, sealed: row.text_sealed }),
-    authorId: row.author_id,
-    author: row.author,
-    at: row.at,
-    correctsId: row.corrects_id,
-  }))
 }
 
 export type Kept = AttachmentRow & { readonly fileId: string }

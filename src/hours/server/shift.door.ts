@@ -2,27 +2,12 @@
 // is for pages, registers and counts.
 import type { Tx } from '../../platform/server/tx.ts'
 import type { LaterCover } from '../core/cover.schema.ts'
-import { timeGiven } from '../core/shift.ts'
 import { listCovers } from './ground.store.ts'
 import { type FoundShift, listShifts } from './shift.store.ts'
-
-/** Time given so far in a pact: minutes, times, days of attendance. */
-export const timeGivenIn = async (
-  tx: Tx,
-  districtId: string,
-  pactId: string,
-): Promise<{ minutes: number; times: number; days: string[] }> =>
-  timeGiven(await listShifts(tx, { districtId, pactId }))
 
 /** Every shift of a pact by day. */
 export const shiftsOfPact = (tx: Tx, districtId: string, pactId: string): Promise<FoundShift[]> =>
   listShifts(tx, { districtId, pactId })
-
-/** Every shift of a person from a day on, for their own page. */
-export const shiftsOfPerson = (
-  tx: Tx,
-  about: { districtId: string; personId: string; from?: string },
-): Promise<FoundShift[]> => listShifts(tx, about)
 
 /** Covers brought after the text was signed. */
 export const laterCovers = (tx: Tx, districtId: string, pactId: string): Promise<LaterCover[]> =>

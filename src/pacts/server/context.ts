@@ -1,4 +1,3 @@
-import type { EquipeRole } from '../../cases/core/case.schema.ts'
 import { latestAssessment } from '../../cases/server/case.door.ts'
 import { laterCovers } from '../../hours/server/shift.door.ts'
 import type { Day } from '../../platform/core/day.ts'
@@ -12,8 +11,6 @@ import { type CaseAround, caseAround } from './around.store.ts'
 import { listReviews } from './follow.store.ts'
 import { listSignatories } from './sign.store.ts'
 import type { KeptVersion } from './version.rows.ts'
-
-export type Roles = readonly EquipeRole[]
 
 type About = {
   readonly pact: Pact

@@ -152,21 +152,3 @@ export const addPact = async (tx: Tx, one: NewPact): Promise<string> => {
   tx.watch.wrote = true
   return rows[0]?.number ?? ''
 }
-
-type Where = { readonly districtId: string; readonly caseId?: string; readonly personId?: string; readonly id?: string }
-
-/** Pacts of one case or person, newest first. */
-export const pactsWhere = async (tx: Tx, { districtId, caseId, personId, id }: Where): Promise<Pact[]> => {
-  const rows = await tx.db
-    .selectFrom('pact')
-    .selectAll()
-    .where('district_id', '=', districtId)
-    .$if(caseId !== undefined, (query) => query.where('case_id', '=', caseId ?? ''))
-    .$if(personId !== undefined, (query) => query.where('person_id', '=', personId ?? ''))
-    .$if(id !== undefined, (query) => query.where('id', '=', id ?? ''))
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(500)
-    .execute()
-  return rows.map(toPact)
-}

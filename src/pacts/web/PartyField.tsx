@@ -1,4 +1,4 @@
-import { createContext, type ReactElement, use } from 'react'
+import { createContext, type ReactElement, use, useEffect, useMemo, useRef } from 'react'
 import { organisationApi } from '../../organisations/core/organisation.api.ts'
 import { TextInput } from '../../platform/web/kit/Field.tsx'
 import { useRead } from '../../platform/web/query.ts'
@@ -17,7 +17,10 @@ export const useParties = (): readonly Party[] => use(Known)
 const useBodies = (typed: string): readonly Party[] => {
   const q = typed.trim()
   const { data } = useRead(organisationApi.choices, { query: { q }, enabled: q.length >= 2 })
-  return (data?.rows ?? []).map(({ id, name }) => ({ kind: 'organisation', id, label: name }))
+  return useMemo(
+    () => (data?.rows ?? []).map(({ id, name }) => ({ kind: 'organisation' as const, id, label: name })),
+    [data],
+  )
 }
 
 /**
@@ -40,12 +43,23 @@ export const PartyField = (props: {
   const bodies = useBodies(typed)
   const known = useParties()
   const parties = [...known, ...bodies].filter(({ kind }) => props.only === undefined || kind === props.only)
-  const type = (label: string): void => {
-    const party = parties.find((one) => one.label === label.trim())
-    field.type(label)
+  const isTyped = useRef(false)
+  const link = (party: Party | undefined): void => {
     writing.type(props.idPath, party?.id ?? null)
     if (props.kindPath) writing.type(props.kindPath, party?.kind ?? 'other')
   }
+  const partyOf = (label: string): Party | undefined => parties.find((one) => one.label === label.trim())
+  const type = (label: string): void => {
+    isTyped.current = true
+    field.type(label)
+    link(partyOf(label))
+  }
+  // whoever types a whole name at once is faster than the list of bodies
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a list that arrives later asks anew
+  useEffect(() => {
+    const party = partyOf(typed)
+    if (isTyped.current && party) link(party)
+  }, [bodies])
   return (
     <TextInput
       id={field.id}

@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../../platform/core/day.ts'
 import { done, type Outcome, refuse } from '../../platform/core/refusal.ts'
-import type { Basis, Consent, Household, HouseholdMember, Person, Purpose } from './person.schema.ts'
+import type { Basis, Consent, HouseholdMember, Purpose } from './person.schema.ts'
 
 /** Purposes that only a free choice of the person can carry. */
 const chosen: readonly Purpose[] = ['photo', 'newsletter', 'research']
@@ -37,9 +37,3 @@ export const joinHousehold = (
 
 const overlap = (a: HouseholdMember, b: HouseholdMember): boolean =>
   (a.to === null || b.from < a.to) && (b.to === null || a.from < b.to)
-
-export const fullName = (person: Pick<Person, 'familyName' | 'givenName'>): string =>
-  `${person.familyName} ${person.givenName}`
-
-export const shownHousehold = (household: Pick<Household, 'label' | 'address'>): string =>
-  household.address ? `${household.label}, ${household.address}` : household.label

@@ -2,44 +2,17 @@ import type { Outcome } from '../../platform/core/refusal.ts'
 import { widen } from '../../platform/server/transact.ts'
 import type { Tx } from '../../platform/server/tx.ts'
 import type { TwinRow } from '../core/person.api.ts'
-import type { HouseholdSheet, PersonEntry } from '../core/sheet.schema.ts'
+import type { PersonEntry } from '../core/sheet.schema.ts'
 import * as accesses from './access.acts.ts'
-import { listHouseholdSheets } from './household.acts.ts'
-import { householdIdsOf } from './household.store.ts'
 import * as acts from './person.acts.ts'
 import * as store from './person.store.ts'
 import * as write from './personWrite.store.ts'
 import * as search from './search.acts.ts'
 
-export type { NewPerson } from './person.acts.ts'
-export type { PersonRecord } from './person.store.ts'
-
 /** A person as the actor may see them (`values` null: the base only); a merged record leads to the one that took it in. */
 export const getPerson = async (tx: Tx, districtId: string, id: string): Promise<store.PersonRecord | undefined> => {
   const found = await store.findPerson(tx, id)
   return found?.districtId === districtId ? found : undefined
-}
-
-export type PersonLabel = {
-  readonly id: string
-  readonly name: string
-  readonly birthDate: string | null
-  readonly municipality: string | null
-}
-
-/** 'Given Family' of the persons that the actor may see, by id. */
-export const personLabels = async (
-  tx: Tx,
-  districtId: string,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, PersonLabel>> => {
-  const found = (await store.listPersons(tx, [...new Set(ids)])).filter((one) => one.districtId === districtId)
-  return new Map(
-    found.map(({ id, givenName, familyName, birthDate, municipality }) => [
-      id,
-      { id, name: `${givenName} ${familyName}`, birthDate, municipality },
-    ]),
-  )
 }
 
 /**
@@ -58,10 +31,6 @@ export const registerPerson = (tx: Tx, draft: acts.NewPerson): Promise<Outcome<{
 /** Persons of the district's registry who may be the one described, the likeliest first; the caller checks the right. */
 export const findTwins = (tx: Tx, districtId: string, draft: Partial<PersonEntry>): Promise<TwinRow[]> =>
   search.findTwins(tx, districtId, draft)
-
-/** Households to which the person belongs today. */
-export const householdsOfPerson = async (tx: Tx, personId: string): Promise<HouseholdSheet[]> =>
-  listHouseholdSheets(tx, await householdIdsOf(tx, personId))
 
 /** Who opened or changed the file, newest first; `sayAct` is `house.sayAct` in the reader's language. The caller checks the right. */
 export const accessesOf: typeof accesses.accessesOf = accesses.accessesOf

@@ -107,7 +107,7 @@ const Choose = ({ sheet }: { sheet: PersonSheet }): ReactElement => {
   const other = filters.con
   const [keepId, mergeId] = swapped ? [other, person.id] : [person.id, other]
   return (
-    <div className="stack">
+    <div className="stack mt">
       <Combobox
         id="other"
         label={say('merge.other')}

@@ -1,7 +1,5 @@
 import type { Tx } from '../../platform/server/tx.ts'
 import {
-  type CatalogueItem,
-  type CatalogueKind,
   Deadlines,
   type District,
   type Municipality,
@@ -9,14 +7,7 @@ import {
   Rules,
   type Target,
 } from '../core/settings.schema.ts'
-import {
-  getProgramme,
-  getRules,
-  listCatalogue,
-  listDistricts,
-  listMunicipalities,
-  listTargets,
-} from './settings.store.ts'
+import { getProgramme, getRules, listDistricts, listMunicipalities, listTargets } from './settings.store.ts'
 
 /** The programme as it is set now. */
 export const programmeNow = (tx: Tx): Promise<Programme & { version: number }> => getProgramme(tx)
@@ -27,10 +18,6 @@ export const deadlinesIn = async (tx: Tx, districtId: string): Promise<Deadlines
   const own = districts.find(({ id }) => id === districtId)?.deadlines
   return Deadlines.parse({ ...programme.deadlines, ...own })
 }
-
-/** The entries of a list that may be chosen now. */
-export const choicesOf = async (tx: Tx, kind: CatalogueKind): Promise<CatalogueItem[]> =>
-  (await listCatalogue(tx, kind)).filter(({ active }) => active)
 
 /** The district of a municipality; null for one outside the programme. */
 export const districtOf = async (tx: Tx, istatCode: string): Promise<string | null> =>

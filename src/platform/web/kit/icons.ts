@@ -69,6 +69,3 @@ export const icons = {
 } as const
 
 export type IconName = keyof typeof icons
-
-/** Whether a name that comes from data is one of the drawn icons. */
-export const isIcon = (name: string): name is IconName => name in icons
