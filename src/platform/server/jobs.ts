@@ -1,4 +1,4 @@
-import { type Runner, run } from 'graphile-worker'
+import { Logger, type Runner, run } from 'graphile-worker'
 import { sql } from 'kysely'
 import { done, type Outcome } from '../core/refusal.ts'
 import { transact } from './transact.ts'
@@ -51,6 +51,7 @@ export const startJobs = (services: Services, books: readonly JobBook[]): Promis
     concurrency: 2,
     pollInterval: 5_000,
     noHandleSignals: true,
+    logger: quietLogger(services),
     crontab: books.flatMap(({ cron }) => cron).join('\n'),
     taskList: Object.fromEntries(
       books.flatMap(({ jobs }) =>
@@ -63,4 +64,12 @@ export const startJobs = (services: Services, books: readonly JobBook[]): Promis
         ]),
       ),
     ),
+  })
+
+/** What the queue says of itself goes to the product's log: faults as such, the rest only when asked for. */
+const quietLogger = ({ log }: Services): Logger =>
+  new Logger(() => (level, message) => {
+    if (level === 'error') log.error(message)
+    else if (level === 'warning') log.warn(message)
+    else log.debug(message)
   })
