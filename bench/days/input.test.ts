@@ -2,6 +2,9 @@ import { connect } from 'node:net'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { Done, endpoint } from '../../src/platform/core/contract.ts'
+import { serve } from '../../src/platform/server/http.ts'
 import { openHouse, type TestHouse, type Worker } from '../house.ts'
 import { item } from './product.ts'
 
@@ -10,9 +13,20 @@ let admin: Worker
 const logged: string[] = []
 beforeAll(async () => {
   house = await openHouse('input')
+  const broken = endpoint({
+    name: 'days.break',
+    method: 'POST',
+    path: '/days/break',
+    permission: 'signedIn',
+    journal: 'write',
+    summary: 'For the tests',
+    body: z.object({ text: z.string() }),
+    reply: Done,
+  })
+  serve(house.house, broken, () => Promise.reject(new Error('it broke')))
   admin = await house.worker({ role: 'administrator' })
   const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) })
-  Object.assign(house.app.log, { error: log.error.bind(log), warn: log.warn.bind(log), info: log.info.bind(log) })
+  Object.assign(house.services.log, { error: log.error.bind(log), warn: log.warn.bind(log), info: log.info.bind(log) })
 })
 afterAll(() => house.close())
 
@@ -72,6 +86,14 @@ describe('a body that cannot be taken is told calmly and logged nowhere', () => 
     }
     expect(titles.size).toBe(2)
     expect(await house.sql(`select 1 from catalogue_item where code = 'prova'`)).toEqual([])
+    expect(logged.join('\n')).not.toContain(secret)
+  })
+
+  test('nor is what was sent to an act that breaks: the log has a number to look for, and the reader gets it', async () => {
+    const reply = await send({ method: 'POST', url: '/api/v1/days/break', payload: JSON.stringify({ text: secret }) })
+    const told = reply.json<{ title: string; about: { request: string } }>()
+    expect([reply.statusCode, told.title]).toEqual([500, expect.stringContaining(told.about.request)])
+    expect(logged.filter((line) => line.includes(`"${told.about.request}"`))).toHaveLength(1)
     expect(logged.join('\n')).not.toContain(secret)
   })
 
