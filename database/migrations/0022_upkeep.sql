@@ -13,8 +13,8 @@ grant execute on function app.sweep(timestamptz) to {{app}};
 -- A refusal lets its key be used again, also when what it wrote stays.
 grant delete on idempotency to {{app}};
 
--- As before, some eight times faster: planned once per connection, persons looked up one by one (the planner would read
--- all of them), and no key made of text for those whom nothing identifies.
+-- The same counts, planned once per connection; persons are looked up one by one (the planner would read all of them), and
+-- no key is made of text for those whom nothing identifies.
 create or replace function app.count_beneficiaries(by_day date)
 returns table (level text, district_id uuid, municipality text, people bigint, unrecognisable bigint)
 language plpgsql stable security definer set search_path = public, pg_temp set enable_hashjoin = off set enable_mergejoin = off as $$
