@@ -36,7 +36,8 @@ const wanted = (tx: Tx, question: CaseQuestion): RawBuilder<unknown> => {
   if (question.state) parts.push(sql`c.state = ${question.state}`)
   if (question.mine) parts.push(sql`c.id = any(${[...tx.actor.cases]}::uuid[])`)
   if (question.personId) parts.push(sql`c.person_id = ${question.personId}`)
-  if (question.key) parts.push(sql`p.search_key like ${`%${question.key}%`}`)
+  // name and family name in either order, as people say them
+  for (const word of question.key.split(' ').filter(Boolean)) parts.push(sql`p.search_key like ${`%${word}%`}`)
   return sql.join(parts, sql` and `)
 }
 
