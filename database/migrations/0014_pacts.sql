@@ -219,8 +219,8 @@ grant select, insert, update on pact, pact_version, signatory, signing_code, pac
 grant select, insert on pact_mark, panel_decision, pact_move to {{app}};
 alter table pact enable row level security;
 create policy pact_reach on pact using (
-  strpos(current_setting('app.cases', true), case_id::text) > 0
-  or strpos(current_setting('app.wide', true), district_id::text) > 0
+  strpos(current_setting('app.wide', true), district_id::text) > 0
+  or strpos(current_setting('app.cases', true), case_id::text) > 0
   or person_id = nullif(current_setting('app.self_person', true), '')::uuid
   or (before_panel and strpos(current_setting('app.panel', true), district_id::text) > 0));
 alter table pact_version enable row level security;

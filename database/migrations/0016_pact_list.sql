@@ -4,6 +4,7 @@ alter table pact
   add column next_due date,
   add column next_months int;
 create index pact_next on pact (district_id, next_due, number);
+create index pact_page on pact (district_id, state, next_due, number, id);
 create index pact_person on pact (district_id, person_id);
 create index panel_decision_pact on panel_decision (district_id, pact_id, at);
 create index pact_review_pact on pact_review (district_id, pact_id, due);
