@@ -1,0 +1,182 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../browser.ts'
+import { askForHand, findInQueue, title } from './ask.steps.ts'
+import { keyboard, mouse } from './hands.ts'
+import { goTo, keepScreens, looksRight, passerBy, signIn } from './steps.ts'
+
+// From two calls for a hand to one person with a household, with the keyboard alone.
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await keepScreens(browser, 'intake')
+  await browser.close()
+})
+
+const { press, write, pick, choose } = keyboard
+
+/** Opens a referral of the queue by the code of its receipt. */
+const openReferral = async (page: Page, code: string): Promise<void> => {
+  await goTo(page, 'Segnalazioni', keyboard)
+  await write(page.getByLabel('Persona, comune, antenna o codice'), code)
+  await press(page.getByRole('button', { name: 'Cerca', exact: true }))
+  await page.waitForURL((url) => url.searchParams.get('q') === code)
+  await press(page.locator('main').getByRole('listitem').getByRole('link').first())
+  await page.getByRole('heading', { name: 'Che cosa ci hanno detto' }).waitFor()
+}
+
+const fillPerson = async (page: Page, [given, family, born]: readonly [string, string, string]): Promise<void> => {
+  await press(page.getByRole('button', { name: 'Registra la persona' }))
+  await write(page.getByLabel('Nome', { exact: true }), given)
+  await write(page.getByLabel('Cognome'), family)
+  await keyboard.day(page.getByLabel('Data di nascita'), born)
+  await choose(page.getByRole('checkbox', { name: 'La persona mi ha detto di sì' }))
+}
+
+test('a person is registered from a referral, recognised in the next one, joined, taken away, merged and unmerged', async () => {
+  const citizen = await passerBy(browser)
+  const first = await askForHand(citizen, 'Sono rimasta sola con mio figlio e la casa è fredda.')
+  const second = await askForHand(citizen, 'Vi ho già scritto a settembre, ma ho cambiato numero.')
+  const page = await signIn(browser, 'intake.crema', { hand: keyboard })
+
+  await openReferral(page, first)
+  await press(page.getByRole('button', { name: 'La seguo io' }))
+  await page.getByText('Affidata.').waitFor()
+  await fillPerson(page, ['Maddalena', 'Zucchelli', '1978-03-14'])
+  await press(page.getByRole('button', { name: 'Registra la persona' }))
+  await page.getByRole('link', { name: 'Apri la scheda di Maddalena Zucchelli' }).waitFor()
+  await looksRight(page, 'registrata')
+
+  await openReferral(page, second)
+  await fillPerson(page, ['Madalena', 'Zuchelli', '1978-03-14'])
+  const twin = page.getByRole('listitem').filter({ hasText: 'Maddalena Zucchelli' })
+  await twin.getByText('stessa data di nascita').waitFor()
+  await looksRight(page, 'sosia')
+  await press(twin.getByRole('button', { name: 'È lei, o è lui' }))
+  await page.getByText('Unita a Maddalena Zucchelli.').waitFor()
+  await press(page.getByRole('button', { name: 'Non è questa persona' }))
+  await write(page.getByLabel('Perché non è lei, o lui?'), 'È la cugina: stesso nome, un altro indirizzo.')
+  await press(page.locator('form').getByRole('button', { name: 'Non è questa persona' }))
+  await page.getByText('ha tolto la persona').waitFor()
+  await looksRight(page, 'tolta')
+  await fillPerson(page, ['Madalena', 'Zuchelli', '1978-03-14'])
+  await press(page.getByRole('button', { name: 'Registra la persona' }))
+  await press(page.getByRole('link', { name: 'Apri la scheda di Madalena Zuchelli' }))
+
+  await title(page, 'Madalena Zuchelli').waitFor()
+  await press(page.getByRole('link', { name: 'Unisci a un’altra scheda' }))
+  await keyboard.find(page.getByRole('combobox', { name: 'L’altra scheda' }), 'Maddalena Zucchelli')
+  await page.getByText('Quanto si somigliano').waitFor()
+  await looksRight(page, 'unisci')
+  for (const group of ['choice-givenName', 'choice-familyName'])
+    await choose(page.locator(`input[name="${group}"]`).nth(1))
+  await write(page.getByLabel('Perché sono la stessa persona'), 'L’ho sentita: era lei, con il numero nuovo.')
+  await press(page.getByRole('button', { name: 'Unisci le schede' }))
+  await title(page, 'Maddalena Zucchelli').waitFor()
+  await page.getByRole('heading', { name: 'Schede unite a questa' }).waitFor()
+  await looksRight(page, 'unite')
+  await press(page.getByRole('button', { name: 'Annulla questa unione' }))
+  const dialog = page.getByRole('dialog')
+  await looksRight(page, 'annulla-unione')
+  await write(dialog.getByLabel('Perché la annulli'), 'Ho sbagliato: sono due cugine.')
+  await press(dialog.getByRole('button', { name: 'Annulla questa unione' }))
+  await page.getByText('Unione annullata: le due schede sono come prima.').waitFor()
+  await title(page, 'Madalena Zuchelli').waitFor()
+
+  await openReferral(page, first)
+  await page.getByRole('link', { name: 'Apri la scheda di Maddalena Zucchelli' }).waitFor()
+  await citizen.context().close()
+  await page.context().close()
+})
+
+test('a household with members, roles, days and places; languages, legal grounds and the notice handed over', async () => {
+  const page = await signIn(browser, 'intake.crema', { hand: keyboard })
+  await goTo(page, 'Persone', keyboard)
+  await press(page.getByRole('link', { name: 'Registra una persona' }))
+  await write(page.getByLabel('Nome', { exact: true }), 'Ibtissam')
+  await write(page.getByLabel('Cognome'), 'Provaglio')
+  await looksRight(page, 'nuova-persona')
+  await choose(page.getByRole('radio', { name: 'Sì, lo ha dato' }))
+  await pick(page.getByLabel('Lingua che parla meglio'), 'arabo')
+  await choose(page.getByRole('checkbox', { name: 'Serve un interprete' }))
+  await press(page.getByRole('button', { name: 'Registra', exact: true }))
+  await title(page, 'Ibtissam Provaglio').waitFor()
+  await page.getByText('arabo').first().waitFor()
+  await press(page.getByRole('button', { name: 'Aggiungi uno scopo' }))
+  const purpose = page.getByRole('dialog')
+  await pick(purpose.getByLabel('Base giuridica'), 'consenso (GDPR, art. 6, lett. a)')
+  await pick(purpose.getByLabel('Come lo ha detto'), 'con la firma')
+  await write(purpose.getByLabel('Chi riceve i dati'), 'Caritas di Crema')
+  await looksRight(page, 'scopo')
+  await press(purpose.getByRole('button', { name: 'Aggiungi uno scopo' }))
+  const ground = page.getByRole('listitem').filter({ hasText: 'Per Caritas di Crema.' })
+  await ground.getByText('con l’informativa').waitFor()
+  await press(ground.getByRole('button', { name: 'Ritira il consenso' }))
+  await ground.getByText('ritirato il').waitFor()
+
+  await press(page.getByRole('link', { name: 'Crea il nucleo' }))
+  await write(page.getByLabel('Nome del nucleo'), 'Famiglia Provaglio')
+  await write(page.getByLabel('Indirizzo'), 'via Stazione 4')
+  await pick(page.getByLabel('Che luogo è'), 'scuola')
+  await write(page.getByLabel('Come si chiama'), 'Primaria di Ombriano')
+  await press(page.getByRole('button', { name: 'Aggiungi il luogo' }))
+  await looksRight(page, 'nuovo-nucleo')
+  await press(page.getByRole('button', { name: 'Crea il nucleo' }))
+  await title(page, 'Famiglia Provaglio: 1 persona.').waitFor()
+  await page.getByText('Primaria di Ombriano').waitFor()
+  await press(page.getByRole('button', { name: 'Aggiungi una persona' }))
+  const member = page.getByRole('dialog')
+  await keyboard.find(member.getByRole('combobox', { name: 'Chi si aggiunge' }), 'Zucchelli')
+  await pick(member.getByLabel('Ruolo nel nucleo'), 'altro parente')
+  await keyboard.day(member.getByLabel('Dal', { exact: true }), '2026-02-01')
+  await looksRight(page, 'nuovo-membro')
+  await press(member.getByRole('button', { name: 'Aggiungi una persona' }))
+  await page.getByText('altro parente, dal 1 febbraio 2026').waitFor()
+  await looksRight(page, 'nucleo')
+  const row = page.getByRole('listitem').filter({ hasText: 'altro parente' })
+  await press(row.getByRole('button', { name: 'Non ne fa più parte' }))
+  await press(page.getByRole('dialog').getByRole('button', { name: 'Non ne fa più parte' }))
+  await page.getByRole('heading', { name: 'Chi ne faceva parte' }).waitFor()
+  await page.context().close()
+})
+
+test('what is late is marked; a referral is closed with a reason; another district’s is not found', async () => {
+  const citizen = await passerBy(browser)
+  const code = await askForHand(citizen, 'Cerco qualcuno che mi accompagni a fare la spesa.')
+  const page = await signIn(browser, 'intake.crema', { hand: keyboard })
+  await goTo(page, 'Segnalazioni', keyboard)
+  await choose(page.getByRole('checkbox', { name: 'Solo in ritardo' }))
+  await press(page.getByRole('button', { name: 'Cerca', exact: true }))
+  await page.waitForURL((url) => url.searchParams.get('overdue') === 'yes')
+  await page
+    .getByText(/in ritardo di \d+ giorn/)
+    .first()
+    .waitFor()
+  const rows = page.locator('main').getByRole('listitem')
+  expect(await rows.count()).toBe(await rows.filter({ hasText: 'in ritardo' }).count())
+  await looksRight(page, 'in-ritardo')
+
+  await openReferral(page, code)
+  await press(page.getByRole('button', { name: 'Chiudo' }))
+  await press(page.locator('form').getByRole('button', { name: 'Chiudo' }))
+  await page.getByRole('alert').getByText('Di’ perché la chiudi.').waitFor()
+  await looksRight(page, 'chiudi-senza-motivo')
+  await pick(page.getByLabel('Perché la chiudi'), 'Serve un altro aiuto')
+  await write(page.getByLabel('Nota'), 'La accompagna la rete del paese.')
+  await press(page.locator('form').getByRole('button', { name: 'Chiudo' }))
+  await page.getByText('l’ha chiusa').waitFor()
+  await page.getByText('Chiusa: serve un altro aiuto').waitFor()
+  await looksRight(page, 'chiusa')
+
+  const other = await signIn(browser, 'intake.cremona')
+  await goTo(other, 'Segnalazioni', mouse)
+  await other.locator('main').getByRole('listitem').getByRole('link').first().click()
+  await other.getByRole('heading', { name: 'Che cosa ci hanno detto' }).waitFor()
+  await page.goto(other.url())
+  await page.getByRole('heading', { level: 1, name: 'Qui non c’è niente.' }).waitFor()
+  await looksRight(page, 'di-un-altro')
+  for (const one of [citizen, page, other]) await one.context().close()
+})
