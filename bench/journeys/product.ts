@@ -9,10 +9,19 @@ import type { TestProject } from 'vitest/node'
 import { openPool } from '../../src/platform/server/pool.ts'
 import setup from '../setup.ts'
 
+/** PRODUCT names another build than the one in this folder. */
+const built = process.env.PRODUCT ?? 'dist/server'
+
 declare module 'vitest' {
   interface ProvidedContext {
     /** The built product, running with the demo programme, and the password of its demo accounts. */
-    product: { url: string; password: string; env: Record<string, string> }
+    product: {
+      url: string
+      password: string
+      env: Record<string, string>
+      /** Cards that the demo printed: where they lead, their PIN, whose they are. */
+      cards: readonly { address: string; pin: string; name: string }[]
+    }
   }
 }
 
@@ -38,6 +47,13 @@ const untilUp = async (url: string, child: ChildProcess): Promise<void> => {
   }
   throw new Error('the product does not answer')
 }
+
+const cardsIn = (told: string): { address: string; pin: string; name: string }[] =>
+  [...told.matchAll(/(\/mio\/\S+)\s+PIN (\d{6})\s+([^,]+),/g)].map(([, address = '', pin = '', name = '']) => ({
+    address,
+    pin,
+    name,
+  }))
 
 /** Starts the built product on a database of its own with the demo programme, once for all journeys. */
 export default async (project: TestProject): Promise<() => Promise<void>> => {
@@ -68,17 +84,18 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
     RATE_LIMIT_PER_MINUTE: '100000',
     LOG_LEVEL: 'error',
   }
-  const loaded = spawnSync(process.execPath, ['dist/server/command.js', 'demo'], {
+  const loaded = spawnSync(process.execPath, [`${built}/command.js`, 'demo'], {
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit'],
+    encoding: 'utf8',
   })
   if (loaded.status !== 0) throw new Error('the demo programme could not be loaded')
-  const child = spawn(process.execPath, ['dist/server/main.js'], {
+  const child = spawn(process.execPath, [`${built}/main.js`], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   await untilUp(url, child)
-  project.provide('product', { url, password, env })
+  project.provide('product', { url, password, env, cards: cardsIn(loaded.stdout) })
   return async () => {
     const ended = new Promise((resolve) => child.once('exit', resolve))
     child.kill('SIGTERM')

@@ -28,14 +28,19 @@ export const Desk = ({
 }): ReactElement => {
   const say = useWords(appWords)
   const language = useLanguage()
-  const places: NavItem[] = deskPages
-    .filter((page) => mayOpen(page, account))
+  const open = deskPages.filter((page) => mayOpen(page, account))
+  // of places that stand one inside the other, only the innermost is where we are
+  const here = open
+    .map((page) => at(page.path))
+    .filter((href) => isHere(href, path))
+    .sort((one, other) => other.length - one.length)[0]
+  const places: NavItem[] = open
     .sort((one, other) => (one.nav?.order ?? 0) - (other.nav?.order ?? 0))
     .map(({ path: href, nav }) => ({
       href: at(href),
       label: nav?.label[language] ?? '',
       icon: nav?.icon ?? 'sun',
-      current: isHere(href, path),
+      current: at(href) === here,
     }))
   const [grant] = account.grants
   const role = account.jobTitle || (grant?.roleName ?? '')

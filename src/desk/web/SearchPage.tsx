@@ -128,9 +128,11 @@ const Results = ({ q, kinds }: { q: string; kinds: readonly SearchKind[] }): Rea
       ))}
       {isWaiting && <Skeleton label={say('desk.findWaiting')} />}
       {!isWaiting && count === 0 && !isBroken && (
-        <EmptyState icon="search" title={say('desk.findNone', { q })}>
-          {say('desk.findNoneHint')}
-        </EmptyState>
+        <div className="mt">
+          <EmptyState icon="search" title={say('desk.findNone', { q })}>
+            {say('desk.findNoneHint')}
+          </EmptyState>
+        </div>
       )}
     </>
   )

@@ -25,6 +25,11 @@ export const outreachWebWords = wordsOf(
     'web.only.overdue': 'Solo in ritardo',
     'web.only.urgent': 'Solo urgenti',
     'web.list': 'In coda',
+    'web.anonymous': {
+      one: 'Negli ultimi dodici mesi un’altra richiesta è stata solo contata: chi scriveva non voleva essere chiamato.',
+      other:
+        'Negli ultimi dodici mesi altre {count} richieste sono state solo contate: chi scriveva non voleva essere chiamato.',
+    },
     'web.shown': '{shown} su {total}',
     'web.more': 'Altre 50',
     'web.none': 'Nessuna segnalazione così.',
@@ -139,7 +144,9 @@ export const outreachWebWords = wordsOf(
     'web.importHeader': 'Riga con i titoli',
     'web.importKeep': 'Conta anche chi non ha dato il permesso, senza nome e senza parole',
     'web.importMap': 'Usa queste colonne',
+    'web.importMapped': 'Riletto con queste colonne.',
     'web.importRows': 'Riga per riga',
+    'web.importRowsNone': 'Nessuna riga così.',
     'web.importShow': 'Mostra',
     'web.importShowAll': 'Tutte le righe',
     'web.importLine': 'Riga {line}',
@@ -175,6 +182,11 @@ export const outreachWebWords = wordsOf(
     'web.only.overdue': 'Late only',
     'web.only.urgent': 'Urgent only',
     'web.list': 'In the queue',
+    'web.anonymous': {
+      one: 'In the last twelve months one more request was only counted: whoever wrote did not want to be called.',
+      other:
+        'In the last twelve months {count} more requests were only counted: whoever wrote did not want to be called.',
+    },
     'web.shown': '{shown} of {total}',
     'web.more': '50 more',
     'web.none': 'No referral like that.',
@@ -287,7 +299,9 @@ export const outreachWebWords = wordsOf(
     'web.importHeader': 'Row with the titles',
     'web.importKeep': 'Also count those who gave no permission, without name or words',
     'web.importMap': 'Use these columns',
+    'web.importMapped': 'Read again with these columns.',
     'web.importRows': 'Row by row',
+    'web.importRowsNone': 'No row like that.',
     'web.importShow': 'Show',
     'web.importShowAll': 'All rows',
     'web.importLine': 'Row {line}',

@@ -74,6 +74,8 @@ export const referralsApi = {
       counts: z.record(ReferralState, z.int()),
       late: z.int(),
       urgent: z.int(),
+      /** Who wrote in the last twelve months and did not want to be called. */
+      anonymous: z.int(),
     }),
   }),
   open: endpoint({

@@ -1,7 +1,7 @@
 import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
 import type { DB, Referral as Row } from '../../../database/schema.ts'
 import { searchKey } from '../../persons/core/name.ts'
-import type { Day } from '../../platform/core/day.ts'
+import { addMonths, type Day } from '../../platform/core/day.ts'
 import { readCode } from '../../platform/server/secret/tokens.ts'
 import type { Tx } from '../../platform/server/tx.ts'
 import { type Referral, ReferralState } from '../core/referral.schema.ts'
@@ -123,6 +123,18 @@ export const countReferrals = async (tx: Tx, wish: ListWish): Promise<Counts> =>
     late: rows.reduce((sum, row) => sum + Number(row.late), 0),
     urgent: open.reduce((sum, row) => sum + Number(row.urgent), 0),
   }
+}
+
+/** Who wrote in the last twelve months and did not want to be called: a count is all that was kept. */
+export const countAnonymous = async (tx: Tx, districts: readonly string[]): Promise<number> => {
+  if (districts.length === 0) return 0
+  const { number } = await tx.db
+    .selectFrom('anonymous_contact')
+    .select(sql<number>`count(*)`.as('number'))
+    .where('district_id', 'in', districts)
+    .where('on_day', '>', addMonths(tx.today, -12))
+    .executeTakeFirstOrThrow()
+  return Number(number)
 }
 
 /** The names that stand beside a referral. */

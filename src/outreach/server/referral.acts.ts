@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { districtsWith } from '../../platform/core/actor.ts'
 import { done, type Outcome, refuse, unknown } from '../../platform/core/refusal.ts'
 import { writeJournal } from '../../platform/server/journal.ts'
@@ -15,7 +16,7 @@ import {
   referralMoves,
   whyNotReferral,
 } from '../core/referral.ts'
-import type { OpenReferral, ReferralRow } from '../core/referrals.api.ts'
+import type { OpenReferral, ReferralRow, referralsApi } from '../core/referrals.api.ts'
 import { countAntenna, findAntenna } from './antenna.store.ts'
 import { addLine, listLines } from './move.store.ts'
 import * as queue from './queue.store.ts'
@@ -40,7 +41,7 @@ const rowOf = (tx: Tx, referral: Referral, names: queue.Names): ReferralRow => (
 export const listReferrals = async (
   tx: Tx,
   { district, overdue, urgent, ...wish }: Wish,
-): Promise<Outcome<{ rows: ReferralRow[]; total: number } & queue.Counts>> => {
+): Promise<Outcome<z.output<typeof referralsApi.list.reply>>> => {
   const mine = districtsWith(tx.actor, 'referrals.triage', tx.districts)
   const districts = district ? mine.filter((id) => id === district) : mine
   const full = { ...wish, districts, overdue: overdue === 'yes', urgent: urgent === 'yes' }
@@ -48,7 +49,8 @@ export const listReferrals = async (
   const counted = await queue.countReferrals(tx, full)
   const states = wish.state === 'open' ? queue.openStates : wish.state ? [wish.state] : Object.keys(counted.counts)
   const total = states.reduce((sum, state) => sum + (counted.counts[state as Referral['state']] ?? 0), 0)
-  return done({ rows: found.map(({ referral, names }) => rowOf(tx, referral, names)), total, ...counted })
+  const rows = found.map(({ referral, names }) => rowOf(tx, referral, names))
+  return done({ rows, total, ...counted, anonymous: await queue.countAnonymous(tx, districts) })
 }
 
 /** A referral that the actor may work on; one that they may not see is not there. */

@@ -104,11 +104,13 @@ export const AntennasPage = (): ReactElement => {
               {say('web.antennasNoneHint')}
             </EmptyState>
           ) : (
-            <Rows label={say('web.antennas')}>
-              {rows.map((one) => (
-                <Line key={one.id} one={one} onLink={show} />
-              ))}
-            </Rows>
+            <div className="mt">
+              <Rows label={say('web.antennas')}>
+                {rows.map((one) => (
+                  <Line key={one.id} one={one} onLink={show} />
+                ))}
+              </Rows>
+            </div>
           )}
           <Section id="nuova" title={say('web.antennaAdd')} block>
             <AntennaForm onLink={show} />

@@ -4,6 +4,7 @@ import { ActForm } from '../../platform/web/ActForm.tsx'
 import { More } from '../../platform/web/kit/Card.tsx'
 import { Choice } from '../../platform/web/kit/Choice.tsx'
 import { Select, TextInput } from '../../platform/web/kit/Field.tsx'
+import { useStatus } from '../../platform/web/kit/Status.tsx'
 import { useWords } from '../../platform/web/language.tsx'
 import { useAct } from '../../platform/web/query.ts'
 import { ImportField, type ImportMapping } from '../core/import.schema.ts'
@@ -17,7 +18,7 @@ const mappingIn = (texts: Texts): ImportMapping =>
 /** Which column holds what: guessed from the titles, corrected by hand. */
 export const ImportColumns = ({ one }: { one: OpenImport }): ReactElement => {
   const [say, words] = [useWords(outreachWebWords), useWords(importWords)]
-  const act = useAct(importsApi.map)
+  const [act, tell] = [useAct(importsApi.map), useStatus()]
   const columns = one.header.map((title, number) => ({
     value: String(number),
     label: title || say('web.importColumnNumber', { number: number + 1 }),
@@ -25,7 +26,7 @@ export const ImportColumns = ({ one }: { one: OpenImport }): ReactElement => {
   const save = (texts: Texts): void => {
     const headerRow = Math.max(-1, Math.min(100, Number(texts.headerRow || 0) - 1))
     const body = { headerRow, mapping: mappingIn(texts), keepAnonymous: texts.keep === 'yes', version: one.run.version }
-    act.mutate({ params: { importId: one.run.id }, body })
+    act.mutate({ params: { importId: one.run.id }, body }, { onSuccess: () => tell({ text: say('web.importMapped') }) })
   }
   return (
     <More label={say('web.importColumnsHint')} open={one.digest === ''}>

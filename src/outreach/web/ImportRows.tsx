@@ -77,7 +77,7 @@ const Line = ({ one, ...deciding }: Omit<Deciding, 'one'> & { one: ImportLine })
   return (
     <Row
       title={titleOf(one, line)}
-      text={told ? `${line}. ${told}` : line}
+      text={'draft' in one.row ? [line, told].filter(Boolean).join('. ') : told}
       state={<Pill tone={tones[one.row.verdict]}>{words(`outreach.import.verdict.${one.row.verdict}`)}</Pill>}
       go={one.row.verdict === 'compare' ? <Likeness row={one.row} {...deciding} /> : null}
     />
@@ -109,6 +109,7 @@ export const ImportRows = ({ one, ...deciding }: Deciding): ReactElement => {
           }))}
         />
       </FilterBar>
+      {rows.length === 0 && <p className="mt">{say('web.importRowsNone')}</p>}
       <Rows tight>
         {rows.map((row) => (
           <Line key={row.line} one={row} {...deciding} />

@@ -58,7 +58,7 @@ const Confirm = ({ one, decisions }: { one: OpenImport; decisions: readonly Deci
     confirm.mutate({ params, body }, { onSuccess: ({ counts }) => tell({ text: said(counts) }) })
   }
   return (
-    <div className="stack">
+    <div className="stack mt">
       {one.doneBefore && (
         <Callout>
           <p>{say('web.importBefore', { day: longDate(language, one.doneBefore) })}</p>

@@ -111,12 +111,14 @@ const Registering = ({ one }: { one: OpenReferral }): ReactElement => {
   const [texts, setTexts] = useState<Texts>({})
   if (!isOpen)
     return (
-      <>
+      <div className="stack">
         <p>{say('web.personNone')}</p>
-        <Button icon="plus" onClick={() => setOpen(true)}>
-          {say('web.personRegister')}
-        </Button>
-      </>
+        <Buttons>
+          <Button icon="plus" onClick={() => setOpen(true)}>
+            {say('web.personRegister')}
+          </Button>
+        </Buttons>
+      </div>
     )
   return (
     <div className="stack">

@@ -31,8 +31,12 @@ const Words = ({ one }: { one: OpenReferral }): ReactElement => {
           items={[
             { icon: 'person', text: words(`outreach.kind.${one.kind}`) },
             { icon: 'chat', text: one.antennaName ? say('web.by', { who: one.antennaName }) : channel(one.channel) },
-            { icon: 'clock', text: words(`outreach.age.${one.ageBand}`) },
-            { icon: 'house', text: words(`outreach.living.${one.living}`) },
+            ...(one.ageBand === 'unknown'
+              ? []
+              : [{ icon: 'clock' as const, text: words(`outreach.age.${one.ageBand}`) }]),
+            ...(one.living === 'unknown'
+              ? []
+              : [{ icon: 'house' as const, text: words(`outreach.living.${one.living}`) }]),
             { icon: 'info', text: words(`outreach.known.${one.knownToServices}`) },
             ...one.signs.map((sign) => ({ icon: 'leaf' as const, text: words(`outreach.sign.${sign}`) })),
             ...(said?.place ? [{ icon: 'pin' as const, text: said.place }] : []),

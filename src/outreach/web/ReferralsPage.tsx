@@ -158,6 +158,7 @@ export const ReferralsPage = (): ReactElement => {
           <QueueSentence found={data} />
           <Filters key={JSON.stringify(filters)} />
           <Queue found={data} />
+          {data.anonymous > 0 && <p className="small soft">{say('web.anonymous', { count: data.anonymous })}</p>}
           <p className="btns mt">
             <LinkButton href={at('/antenne')} icon="eye">
               {say('web.antennas')}
