@@ -1,4 +1,13 @@
-import { createContext, type ReactElement, type ReactNode, useContext, useMemo, useState } from 'react'
+import {
+  createContext,
+  type ReactElement,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { Icon } from './Icon.tsx'
 import { useKitWords } from './speaks.ts'
 
@@ -6,7 +15,7 @@ export type StatusMessage = { text: string; undo?: (() => void) | undefined }
 
 const Telling = createContext<(message: StatusMessage | null) => void>(() => {})
 
-/** Tells what happened; with `undo` an undo button stands beside it. The message stays until it is closed or replaced. */
+/** Tells what happened; with `undo` an undo button stands beside it. The message stays until it is closed, replaced, or something else is done. */
 export const useStatus = (): ((message: StatusMessage | null) => void) => useContext(Telling)
 
 const Toast = (props: { message: StatusMessage; onClose: () => void }): ReactElement => {
@@ -34,9 +43,29 @@ const Toast = (props: { message: StatusMessage; onClose: () => void }): ReactEle
   )
 }
 
+/** Time to read before the next thing that is done takes a message away, in milliseconds. */
+const toRead = 1500
+
+/** The message goes with the next button or link: left standing, it would cover what is to be pressed then. */
+const useGoing = (message: StatusMessage | null, close: () => void): void => {
+  const leave = useRef(close)
+  leave.current = close
+  useEffect(() => {
+    if (message === null) return
+    const since = Date.now()
+    const pressed = (event: MouseEvent): void => {
+      const on = event.target instanceof Element ? event.target.closest('a, button') : null
+      if (on && !on.closest('.toast') && Date.now() - since > toRead) leave.current()
+    }
+    document.addEventListener('click', pressed)
+    return () => document.removeEventListener('click', pressed)
+  }, [message])
+}
+
 /** Put once around the desk: a polite region at the bottom of the window that useStatus speaks through. */
 export const StatusRegion = ({ children }: { children: ReactNode }): ReactElement => {
   const [message, setMessage] = useState<StatusMessage | null>(null)
+  useGoing(message, () => setMessage(null))
   const tell = useMemo(() => (next: StatusMessage | null) => setMessage(next), [])
   return (
     <Telling value={tell}>

@@ -1,0 +1,120 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../browser.ts'
+import { goTo, keepScreens, looksRight, signIn } from './steps.ts'
+
+// Two people write the same pact, a net that goes away, a hand that clicks twice.
+let browser: Browser
+let tutor: Page
+let social: Page
+let name = ''
+
+const purpose = 'Perché facciamo questo patto'
+const ifNotKept = 'Che cosa succede se un impegno non riesce'
+
+/** From the menu to a draft, and to its text. */
+const toText = async (page: Page, person: string): Promise<void> => {
+  await goTo(page, 'Patti')
+  await page.getByLabel('Nome o numero').fill(person)
+  await page.getByLabel('Stato', { exact: true }).selectOption({ label: 'In bozza' })
+  await page.getByRole('button', { name: 'Filtra', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: 'con questi filtri' }).waitFor()
+  await page
+    .getByRole('list', { name: 'I patti' })
+    .getByRole('link', { name: /^Apri il patto/ })
+    .first()
+    .click()
+  await page.getByRole('link', { name: /Continua a scrivere|Scrivi il patto/ }).click()
+  await page.getByRole('heading', { level: 1, name: /Scriviamo|Cambiamo/ }).waitFor()
+}
+
+const isSaved = (page: Page): Promise<void> =>
+  page
+    .getByText(/^Salvato alle/)
+    .first()
+    .waitFor()
+
+const writes = async (page: Page, label: string, text: string): Promise<void> => {
+  await page.getByLabel(label).fill(text)
+  await page.getByLabel(label).blur()
+}
+
+const textOf = (page: Page, label: string): Promise<string> => page.getByLabel(label).inputValue()
+
+/** Leaves the text and comes back, as after a break. */
+const reopens = async (page: Page): Promise<void> => {
+  await page.reload()
+  await page.getByRole('heading', { level: 1, name: /Scriviamo|Cambiamo/ }).waitFor()
+}
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  tutor = await signIn(browser, 'tutor.crema')
+  social = await signIn(browser, 'assistente.crema')
+  await toText(tutor, '')
+  name = ((await tutor.getByRole('heading', { level: 1 }).textContent()) ?? '')
+    .replace(/^.* patto di (.*)\.$/s, '$1')
+    .trim()
+})
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await keepScreens(browser, 'rotto-insieme')
+})
+afterAll(() => browser.close())
+
+test('two people write different fields of a pact: both stay', async () => {
+  await toText(social, name)
+  await Promise.all([
+    writes(tutor, purpose, 'Vuole restare nel suo quartiere.'),
+    writes(social, ifNotKept, 'Ne parliamo entro due settimane.'),
+  ])
+  await Promise.all([isSaved(tutor), isSaved(social)])
+  await Promise.all([reopens(tutor), reopens(social)])
+  for (const page of [tutor, social]) {
+    expect(await textOf(page, purpose)).toBe('Vuole restare nel suo quartiere.')
+    expect(await textOf(page, ifNotKept)).toBe('Ne parliamo entro due settimane.')
+  }
+})
+
+test('in the same field both texts are shown with who and when, also after a reload, and either comes back', async () => {
+  await writes(tutor, purpose, 'Come lo ha scritto la tutor.')
+  await isSaved(tutor)
+  await writes(social, purpose, 'Come lo ha scritto l’assistente sociale.')
+  await social.getByRole('heading', { name: /Avete scritto in due/ }).waitFor()
+  await reopens(social)
+  const both = social.getByRole('group', { name: purpose })
+  await both.getByText('Come lo ha scritto la tutor.').waitFor()
+  await both.getByText('Come lo ha scritto l’assistente sociale.').waitFor()
+  await both.getByText(/Il testo di Barbara Bassi, /).waitFor()
+  await looksRight(social, 'insieme-due-testi')
+  await both.getByRole('radio', { name: /Il mio testo/ }).check()
+  await social.getByRole('button', { name: 'Salva le scelte' }).click()
+  await social.getByRole('heading', { name: /Avete scritto in due/ }).waitFor({ state: 'detached' })
+  await reopens(tutor)
+  expect(await textOf(tutor, purpose)).toBe('Come lo ha scritto l’assistente sociale.')
+})
+
+test('without the net what is typed stays on the page, and is saved when the net is back', async () => {
+  await tutor.context().setOffline(true)
+  await writes(tutor, purpose, 'Scritto in treno, senza rete.')
+  await tutor.getByText('Quello che hai scritto è qui e non si perde').first().waitFor()
+  expect(await textOf(tutor, purpose)).toBe('Scritto in treno, senza rete.')
+  await looksRight(tutor, 'insieme-senza-rete')
+  await tutor.context().setOffline(false)
+  await isSaved(tutor)
+  await reopens(social)
+  expect(await textOf(social, purpose)).toBe('Scritto in treno, senza rete.')
+})
+
+test('a double click sends a note once', async () => {
+  await goTo(tutor, 'Casi')
+  await tutor.getByRole('form', { name: 'Cerca per nome' }).getByRole('searchbox').fill(name)
+  await tutor.getByRole('form', { name: 'Cerca per nome' }).getByRole('button', { name: 'Cerca' }).click()
+  await tutor.getByRole('link', { name, exact: true }).click()
+  await tutor.getByLabel('Che cosa è successo').fill('Una nota scritta con due clic.')
+  await tutor.getByRole('button', { name: 'Salva la nota' }).dblclick()
+  await tutor.getByRole('status').filter({ hasText: 'Nota salvata.' }).waitFor()
+  await tutor.reload()
+  const notes = tutor.getByRole('main').getByText('Una nota scritta con due clic.')
+  await notes.first().waitFor()
+  expect(await notes.count()).toBe(1)
+})
