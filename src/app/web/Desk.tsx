@@ -31,8 +31,8 @@ export const Desk = ({
   const open = deskPages.filter((page) => mayOpen(page, account))
   // of places that stand one inside the other, only the innermost is where we are
   const here = open
-    .map((page) => at(page.path))
-    .filter((href) => isHere(href, path))
+    .map((page) => page.path)
+    .filter((page) => isHere(page, path))
     .sort((one, other) => other.length - one.length)[0]
   const places: NavItem[] = open
     .sort((one, other) => (one.nav?.order ?? 0) - (other.nav?.order ?? 0))
@@ -40,7 +40,7 @@ export const Desk = ({
       href: at(href),
       label: nav?.label[language] ?? '',
       icon: nav?.icon ?? 'sun',
-      current: at(href) === here,
+      current: href === here,
     }))
   const [grant] = account.grants
   const role = account.jobTitle || (grant?.roleName ?? '')

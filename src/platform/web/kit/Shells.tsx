@@ -106,7 +106,8 @@ export const DeskShell = (props: DeskShellProps): ReactElement => (
     <div className="desk">
       <Bar {...props} />
       <Nav {...props} />
-      <Me {...props} />
+      {/* drawn anew at each place, so that on a phone the menu closes behind whoever chose from it */}
+      <Me key={[...props.nav, ...(props.more ?? [])].find(({ current }) => current)?.href ?? ''} {...props} />
       <main className="desk__main" id="contenuto" tabIndex={-1}>
         {props.banner}
         <div className={classes('page', props.wide && 'page--wide')}>{props.children}</div>
