@@ -135,7 +135,7 @@ const wholePact = async (cast: Cast): Promise<void> => {
   await findPact(coordinator, name)
   await reads(coordinator.page, `Il patto di ${name} è cominciato`)
   await goTo(coordinator.page, 'Oggi', cast.hand)
-  expect(await peopleWithPact(coordinator)).toBe(before + 1)
+  await expect.poll(() => peopleWithPact(coordinator)).toBe(before + 1)
 }
 
 const crema: Cast = {
@@ -181,7 +181,10 @@ test('the tutor writes each kind of note and fixes an appointment', async () => 
     await page.getByRole('main').getByText(text).last().waitFor()
   }
   await looksRight(page, 'seguire-diario')
-  await page.getByRole('link', { name: /^Appuntamenti/ }).click()
+  await page
+    .getByRole('navigation', { name: 'Parti del fascicolo' })
+    .getByRole('link', { name: /^Appuntamenti/ })
+    .click()
   await page.getByLabel('Giorno', { exact: true }).fill(dayFromNow(3))
   await page.getByLabel('Ora', { exact: true }).fill('09:30')
   await page.getByLabel('Dove', { exact: true }).fill('Biblioteca, senza gradini')
@@ -287,8 +290,7 @@ test('the pact changes: a second version is compared with the first, approved an
   await findPact(tutor, name)
   await page.getByRole('link', { name: 'Raccogli le firme' }).click()
   const quiet = { ...tutor, pictures: '' }
-  await signByHand(quiet, name)
-  await signByHand(quiet, crema.partner)
+  for (const who of [name, crema.partner, crema.host]) await signByHand(quiet, who)
   await page.getByRole('link', { name: 'Torna al patto' }).click()
   await page.getByText(/Versione 2, ferma dal/).waitFor()
   await looksRight(page, 'seguire-versione-2')

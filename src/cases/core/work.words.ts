@@ -16,7 +16,7 @@ export const workWords = wordsOf(
     'assess.close': 'Chiudi la valutazione',
     'assess.closedNow': 'Valutazione chiusa.',
     'assess.agree': 'La persona l’ha letta ed è d’accordo',
-    'assess.agreeOn': 'In quale giorno',
+    'assess.agreeOn': 'In quale giorno l’avete letta insieme',
     'assess.agreed': 'La persona è d’accordo dal {day}.',
     'assess.notAgreed': 'Manca ancora il sì della persona.',
     'assess.empty': 'Niente',

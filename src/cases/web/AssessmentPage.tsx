@@ -115,12 +115,17 @@ const Read = ({ one, sheet }: { one: OpenedCase; sheet: AssessmentSheet }): Reac
   )
 }
 
-const Start = ({ one, label }: { one: OpenedCase; label: string }): ReactElement => {
+const Start = ({ one, label, again }: { one: OpenedCase; label: string; again?: boolean }): ReactElement => {
   const act = useAct(assessmentApi.start)
   return (
     <>
       <Faults faults={[]} error={act.error} />
-      <Button look="main" icon="plus" busy={act.isPending} onClick={() => act.mutate({ params: { caseId: one.id } })}>
+      <Button
+        look={again ? 'plain' : 'main'}
+        icon="plus"
+        busy={act.isPending}
+        onClick={() => act.mutate({ params: { caseId: one.id } })}
+      >
         {label}
       </Button>
     </>
@@ -142,7 +147,7 @@ const Sheet = ({ one, sheet }: { one: OpenedCase; sheet: AssessmentSheet | null 
   return (
     <>
       <Read one={one} sheet={sheet} />
-      {sheet.closedOn !== null && one.rights.write && <Start one={one} label={say('assess.again')} />}
+      {sheet.closedOn !== null && one.rights.write && <Start one={one} label={say('assess.again')} again />}
     </>
   )
 }

@@ -82,8 +82,10 @@ export const NoteForm = ({ one }: { one: OpenedCase }): ReactElement => {
             text,
           }
           const onSuccess = (): void => {
-            clear()
-            setText('')
+            if (drafts.get(`note ${one.id}`) === text) {
+              clear()
+              setText('')
+            }
             setRound(round + 1)
             tell({ text: say('diary.saved') })
           }

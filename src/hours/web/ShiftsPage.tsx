@@ -98,7 +98,11 @@ const GiveBackCard = (props: { pactId: string; one: PlannedGiveBack; canWrite: b
       {one.covers.length === 0 && <Callout tone="late">{say('pact.noCover')}</Callout>}
       {one.covers.map(({ id, policy, insurer, from, to }) => (
         <Note key={id} icon="checked">
-          {say('pact.cover', { policy, insurer, from: longDate(language, from), to: longDate(language, to) })}
+          {say('pact.cover', {
+            policy: [policy, insurer].filter(Boolean).join(', '),
+            from: longDate(language, from),
+            to: longDate(language, to),
+          })}
         </Note>
       ))}
       {props.canWrite && <CoverForm pactId={props.pactId} one={one} />}

@@ -25,7 +25,12 @@ export const ActForm = (props: {
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()
     const form = event.currentTarget
-    if (!props.act.isPending) props.onGo(textsIn(form), () => form.reset())
+    const sent = textsIn(form)
+    // what was typed since, for the next one, is not lost
+    const clear = (): void => {
+      if (JSON.stringify(textsIn(form)) === JSON.stringify(sent)) form.reset()
+    }
+    if (!props.act.isPending) props.onGo(sent, clear)
   }
   return (
     <Form label={props.label} onSubmit={submit}>
