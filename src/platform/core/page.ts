@@ -15,4 +15,3 @@ export type Page<Q extends z.ZodType = z.ZodType, P extends z.ZodType = z.ZodTyp
 export const page = <Q extends z.ZodType, P extends z.ZodType, B extends z.ZodType>(
   spec: Page<Q, P, B>,
 ): Page<Q, P, B> => spec
-

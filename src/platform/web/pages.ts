@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react'
 import type { Permission } from '../core/permission.ts'
-import type { IconName } from './kit/icons.ts'
 import type { Language } from '../core/words.ts'
+import type { IconName } from './kit/icons.ts'
 
 /** One page of the workspace, as its room offers it to the hall. */
 export type DeskPage = {
