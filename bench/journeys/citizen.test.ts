@@ -117,6 +117,7 @@ test('hostile words that may be kept are shown as they were written; a wrong cod
 
   const intake = await signIn(browser, 'intake.casalmaggiore', 390)
   await goTo(intake, 'Segnalazioni')
+  await title(intake, /aspetta/).waitFor()
   await looksRight(intake, 'coda')
   await findInQueue(intake, code)
   await intake.getByRole('link', { name: 'Una persona, a Casalmaggiore' }).click()

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../browser.ts'
-import { askForHand, findInQueue, title } from './ask.steps.ts'
+import { askForHand, title } from './ask.steps.ts'
 import { keyboard, mouse } from './hands.ts'
 import { goTo, keepScreens, looksRight, passerBy, signIn } from './steps.ts'
 
@@ -155,7 +155,8 @@ test('what is late is marked; a referral is closed with a reason; another distri
     .getByText(/in ritardo di \d+ giorn/)
     .first()
     .waitFor()
-  const rows = page.locator('main').getByRole('listitem')
+  const rows = page.getByRole('region', { name: 'In coda' }).getByRole('listitem')
+  expect(await rows.count()).toBeGreaterThan(0)
   expect(await rows.count()).toBe(await rows.filter({ hasText: 'in ritardo' }).count())
   await looksRight(page, 'in-ritardo')
 

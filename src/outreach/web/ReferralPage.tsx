@@ -70,7 +70,7 @@ const Whom = ({ one }: { one: OpenReferral }): ReactElement | null => {
           { icon: 'info', text: say(said.personKnows ? 'web.knows' : 'web.knowsNot') },
         ]}
       />
-      <p className="small soft">
+      <p className="small soft mt">
         {say('web.permissionWords', { words: permission.words, day: longDate(language, permission.at) })}
       </p>
     </Section>
