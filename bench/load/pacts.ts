@@ -168,6 +168,10 @@ export const loadPacts = async (pool: pg.Pool): Promise<Record<'coordinator' | '
       state: isSigned(no) ? 'inForce' : state(no) === 'toPanel' ? 'toPanel' : 'draft',
       content_hash: isSigned(no) ? '0'.repeat(64) : null,
       frozen_at: isSigned(no) ? `${day(1)}T09:00:00Z` : null,
+      // printed already: opening one must not set the printer to work
+      pdf_file_id: isSigned(no) ? 'bench' : null,
+      pdf_sha256: isSigned(no) ? '0'.repeat(64) : null,
+      fingerprint: isSigned(no) ? '0'.repeat(64) : null,
     })),
   )
   // the product goes on counting from here
