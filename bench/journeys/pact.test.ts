@@ -178,7 +178,7 @@ test('the tutor writes each kind of note and fixes an appointment', async () => 
     await page.getByLabel('Che cosa è successo').fill(text)
     await page.getByRole('radio', { name: kind }).check()
     await page.getByRole('button', { name: 'Salva la nota' }).click()
-    await page.getByRole('main').getByText(text).last().waitFor()
+    await page.getByRole('listitem').filter({ hasText: text }).waitFor()
   }
   await looksRight(page, 'seguire-diario')
   await page

@@ -69,11 +69,19 @@ const Said = ({ item, caseId }: { item: TimelineItem; caseId: string }): ReactEl
   )
 }
 
+/** The same act by the same person on the same day, many times in a row, is told once: a pact saves itself at every field. */
+const toldOnce = (rows: readonly TimelineItem[]): TimelineItem[] =>
+  rows.filter((item, index) => {
+    const newer = rows[index - 1]
+    if (newer?.kind !== 'act' || item.kind !== 'act' || item.text !== '') return true
+    return newer.title !== item.title || newer.who !== item.who || newer.at.slice(0, 10) !== item.at.slice(0, 10)
+  })
+
 const Story = ({ rows, caseId }: { rows: readonly TimelineItem[]; caseId: string }): ReactElement => {
   const [say, language, titleOf] = [useWords(casePageWords), useLanguage(), useTitle()]
   return (
     <Thread>
-      {rows.map((item) => {
+      {toldOnce(rows).map((item) => {
         const when = dateAndTime(language, item.at)
         const by = item.who && item.kind !== 'act' ? say('diary.by', { when, who: item.who }) : when
         return (

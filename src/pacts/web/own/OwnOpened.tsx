@@ -15,9 +15,13 @@ const List = ({ rows }: { rows: readonly Opened[] }): ReactElement => {
     <ul className="opened">
       {rows.map((row) => (
         <li key={`${row.at} ${row.who} ${row.sentence}`}>
-          <b>{row.who}</b>
-          {row.body && `, ${row.body}`}
-          <br />
+          {row.who && (
+            <>
+              <b>{row.who}</b>
+              {row.body && `, ${row.body}`}
+              <br />
+            </>
+          )}
           {row.sentence}
           {row.reason && (
             <>
