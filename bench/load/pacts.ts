@@ -80,6 +80,18 @@ const accounts = async (pool: pg.Pool): Promise<Record<'coordinator' | 'tutor', 
   return { coordinator: await session(idOf('000b', 0), 1), tutor: await session(tutor(0), 2) }
 }
 
+/** Signed texts are printed already: opening one must not set the printer to work. */
+const frozen = (isSigned: boolean): Record<string, string | null> =>
+  isSigned
+    ? {
+        content_hash: '0'.repeat(64),
+        frozen_at: `${day(1)}T09:00:00Z`,
+        pdf_file_id: 'bench',
+        pdf_sha256: '0'.repeat(64),
+        fingerprint: '0'.repeat(64),
+      }
+    : { content_hash: null, frozen_at: null, pdf_file_id: null, pdf_sha256: null, fingerprint: null }
+
 /** 5,000 pacts of one district with eight commitments each, and cases on which the bench may begin more. */
 export const loadPacts = async (pool: pg.Pool): Promise<Record<'coordinator' | 'tutor', string>> => {
   const tokens = await accounts(pool)
@@ -166,12 +178,7 @@ export const loadPacts = async (pool: pg.Pool): Promise<Record<'coordinator' | '
       created_at: `${day(0)}T09:00:00Z`,
       created_by: owner(no),
       state: isSigned(no) ? 'inForce' : state(no) === 'toPanel' ? 'toPanel' : 'draft',
-      content_hash: isSigned(no) ? '0'.repeat(64) : null,
-      frozen_at: isSigned(no) ? `${day(1)}T09:00:00Z` : null,
-      // printed already: opening one must not set the printer to work
-      pdf_file_id: isSigned(no) ? 'bench' : null,
-      pdf_sha256: isSigned(no) ? '0'.repeat(64) : null,
-      fingerprint: isSigned(no) ? '0'.repeat(64) : null,
+      ...frozen(isSigned(no)),
     })),
   )
   // the product goes on counting from here

@@ -12,6 +12,7 @@ import { at, useFilters } from '../../platform/web/navigation.ts'
 import { useRead } from '../../platform/web/query.ts'
 import { PactQuery, type PactRow, pactApi } from '../core/pact.api.ts'
 import { progressWords } from '../core/pact.sides.ts'
+import { isOver } from '../core/pact.ts'
 import { Loaded } from './Loaded.tsx'
 import { PactFilters } from './PactFilters.tsx'
 import { useDeadline, useKindName, usePactWords, useWhen } from './pact.hooks.ts'
@@ -119,6 +120,21 @@ const ToPanel = (): ReactElement | null => {
   )
 }
 
+/** A file whose pacts have all ended may begin another. */
+const BeginAgain = ({ caseId, rows }: { caseId: string; rows: readonly PactRow[] }): ReactElement | null => {
+  const say = usePactWords()
+  const me = useRead(signInApi.me)
+  const mayWrite = me.data?.account?.permissions.includes('pacts.write') ?? false
+  if (!mayWrite || rows.some(({ state }) => !isOver(state))) return null
+  return (
+    <p>
+      <LinkButton look="main" href={at(`/patti/nuovo?case=${caseId}`)}>
+        {say('pacts.list.begin')}
+      </LinkButton>
+    </p>
+  )
+}
+
 const Counted = ({ total, some }: { total: number; some: boolean }): ReactElement => {
   const say = usePactWords()
   if (total === 0) return <Sentence>{say('pacts.list.none')}</Sentence>
@@ -147,6 +163,7 @@ export const PactsPage = (): ReactElement => {
           <ToPanel />
           {(total > 0 || some) && <PactFilters filters={filters} />}
           {rows.length === 0 && <Empty filters={filters} />}
+          {rows.length > 0 && filters.caseId && <BeginAgain caseId={filters.caseId} rows={rows} />}
           {rows.length > 0 && (
             <>
               <h2 className="sr">{say('pacts.list.rows')}</h2>
