@@ -58,7 +58,7 @@ const Unlock = ({ name }: { name: string }): ReactElement => {
 
 /** Locks the session after 15 minutes without a hand on the computer, and asks for the password while it is locked. */
 export const LockScreen = ({ locked, name }: { locked: boolean; name: string }): ReactElement | null => {
-  const { mutate } = useAct(signInApi.lock)
+  const { mutate } = useAct(signInApi.lock, ['access'])
   useIdle(!locked, idleMinutes, () => mutate({}))
   return locked ? <Unlock name={name} /> : null
 }

@@ -18,7 +18,7 @@ const Item = (props: { icon: IconName; label: string; lang?: string; onGo: () =>
 /** What a signed-in account finds in its menu: profile, language, lock, leave. */
 export const SignedInMenu = (): ReactElement => {
   const [say, language, choose] = [useWords(signInWords), useLanguage(), useChooseLanguage()]
-  const [lock, out] = [useAct(signInApi.lock), useSignOut()]
+  const [lock, out] = [useAct(signInApi.lock, ['access']), useSignOut()]
   const other = language === 'it' ? 'en' : 'it'
   return (
     <>
