@@ -191,16 +191,15 @@ describe('a clock set back', () => {
       expect((await save(at)).status).toBe(200)
       expect(await seal()).toEqual(whole)
     }
-    const { body } = await house.call<{ rows: { at: string; act: string }[] }>(
-      await house.worker({ role: 'auditor', district: crema }),
-      'GET',
-      '/journal',
-    )
-    expect(body).toBeDefined()
     const moments = await house.sql<{ at: string }>(
       `select at from journal j join catalogue_item i on i.id = j.subject_id where i.code = 'clock' order by at`,
     )
-    expect(moments).toHaveLength(4)
+    expect(moments.map(({ at }) => at)).toEqual([
+      '2020-01-01T00:00:00.000Z',
+      '2026-11-21T09:00:00.000Z',
+      '2026-11-22T09:00:00.000Z',
+      '2026-11-22T09:00:00.001Z',
+    ])
     house.setClock(null)
   })
   test('does not bring back a session that ended, nor lengthen one that runs out', async () => {

@@ -47,24 +47,6 @@ create table glass (
 );
 create index glass_account on glass (account_id, until_at);
 
-create or replace function app.reach(of_account uuid, at_moment timestamptz, out cases uuid[], out persons uuid[], out households uuid[])
-language sql stable security definer set search_path = public, pg_temp as $$
-  with mine as (
-    select m.district_id, m.case_id from equipe_member m
-    where m.account_id = of_account and m.from_day <= at_moment::date and (m.until_day is null or m.until_day >= at_moment::date)
-    union
-    select g.district_id, g.case_id from glass g
-    where g.account_id = of_account and g.from_at <= at_moment and g.until_at > at_moment),
-  files as (
-    select c.district_id, c.id, c.person_id, c.household_id from case_file c join mine m on m.district_id = c.district_id and m.case_id = c.id),
-  people as (
-    select person_id from files
-    union
-    select h.person_id from household_member h join files f on f.district_id = h.district_id and f.household_id = h.household_id)
-  select coalesce((select array_agg(distinct id) from files), '{}'), coalesce((select array_agg(person_id) from people), '{}'),
-    coalesce((select array_agg(distinct household_id) from files where household_id is not null), '{}')
-$$;
-
 alter table case_file enable row level security;
 alter table equipe_member enable row level security;
 alter table glass enable row level security;

@@ -7,36 +7,6 @@ alter table equipe_member add column ended_at timestamptz;
 create index equipe_member_case on equipe_member (district_id, case_id);
 alter table attachment add column removed_reason text not null default '';
 
--- As in 0008; besides, whoever left the equipe is out at once, and days are those of the programme's place.
-create or replace function app.reach(of_account uuid, at_moment timestamptz, out cases uuid[], out persons uuid[], out households uuid[])
-language sql stable security definer set search_path = public, pg_temp as $$
-  with today as (select (at_moment at time zone 'Europe/Rome')::date as day),
-  mine as (
-    select m.district_id, m.case_id from equipe_member m, today
-    where m.account_id = of_account and m.ended_at is null and m.from_day <= today.day
-      and (m.until_day is null or m.until_day >= today.day)
-    union
-    select g.district_id, g.case_id from glass g
-    where g.account_id = of_account and g.from_at <= at_moment and g.until_at > at_moment),
-  files as (
-    select c.district_id, c.id, c.person_id, c.household_id from case_file c join mine m on m.district_id = c.district_id and m.case_id = c.id),
-  people as (
-    select district_id, person_id from files
-    union
-    select h.district_id, h.person_id from household_member h
-    join files f on f.district_id = h.district_id and f.household_id = h.household_id, today
-    where h.until_day is null or h.until_day > today.day),
-  merged as (
-    select person_id from people
-    union
-    select p.merged_into from people o join person p on p.district_id = o.district_id and p.id = o.person_id
-    where p.merged_into is not null
-    union
-    select p.id from people o join person p on p.district_id = o.district_id and p.merged_into = o.person_id)
-  select coalesce((select array_agg(distinct id) from files), '{}'), coalesce((select array_agg(person_id) from merged), '{}'),
-    coalesce((select array_agg(distinct household_id) from files where household_id is not null), '{}')
-$$;
-
 -- Where the person is registered whom somebody wants to follow, and whether somebody does: nothing else of the person.
 create function app.person_to_follow(districts uuid[], of_person uuid) returns table (district_id uuid, merged_into uuid, gone boolean, is_followed boolean)
 language sql stable security definer set search_path = public, pg_temp as $$

@@ -1,4 +1,6 @@
--- Asked at every request: in plpgsql their plans are kept by the connection, in sql they were made anew each time.
+-- Whom an account reaches now: the cases of its equipes and of a broken glass, their persons and households. Whoever left is out
+-- at once; former members of a household are not reached, merged records are reached as one; days are those of the programme.
+-- Asked at every request: in plpgsql the plans are kept by the connection, in sql they would be made anew each time.
 create or replace function app.reach(of_account uuid, at_moment timestamptz, out cases uuid[], out persons uuid[], out households uuid[])
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin

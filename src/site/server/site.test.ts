@@ -62,7 +62,7 @@ describe('asking for a hand', () => {
       token: await read('/chiedi-una-mano'),
     })
     expect([sent.statusCode, sent.body]).toEqual([200, expect.stringContaining('la tua richiesta è arrivata')])
-    expect(codeIn(sent.body)).toBeDefined()
+    expect(codeIn(sent.body)).toMatch(/^[A-Z0-9]{4}-[A-Z0-9]{4}$/)
     const [row] = await referrals()
     expect(row).toMatchObject({ kind: 'forMe', channel: 'self', town: 'Crema', ageBand: '35-64', clock: { days: 7 } })
     const opened = await house.call<OpenReferral>(intake, 'GET', `/referrals/${row?.id}`)

@@ -13,6 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import type pg from 'pg'
@@ -80,7 +81,7 @@ const isEmpty = async (db: FreshDb): Promise<boolean> => {
 }
 
 beforeAll(async () => {
-  folder = mkdtempSync('/tmp/fl-backup-')
+  folder = mkdtempSync(join(tmpdir(), 'fl-backup-'))
   chmodSync(folder, 0o755)
   source = await prepared('backup source')
   await asOwner(source, rows)

@@ -12,6 +12,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -76,7 +77,7 @@ const serverPid = (): number => {
 const modeOf = (file: string): string => (statSync(file).mode & 0o777).toString(8)
 
 beforeEach(() => {
-  home = mkdtempSync('/tmp/fl-embedded-')
+  home = mkdtempSync(join(tmpdir(), 'fl-embedded-'))
   chmodSync(home, 0o755)
   dataDir = join(home, 'open', 'data')
 })
