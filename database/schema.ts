@@ -367,11 +367,6 @@ export interface LegalGround {
   withdrawn_at: Timestamp | null
 }
 
-export interface Migration {
-  at: Generated<Timestamp>
-  name: string
-}
-
 export interface Municipality {
   cadastral_code: string
   district_id: string | null
@@ -867,26 +862,84 @@ export interface Tie {
   a_id: string | null
   a_kind: string
   a_label: Generated<string>
+  a_said_at: Timestamp | null
   b_id: string | null
   b_kind: string
   b_label: Generated<string>
+  b_said_at: Timestamp | null
   case_id: string | null
   direction: Generated<string>
   district_id: string
   evidence: string
   frequency: Generated<string>
+  helps: Generated<string[]>
   id: string
   kind: string
   labels_erased_at: Timestamp | null
+  often: Generated<string>
   origin_id: string | null
   origin_kind: string
   person_id: string | null
   recorded_at: Timestamp
   recorded_by: string
+  revised_at: Generated<Timestamp>
   setting: Generated<string>
   since: string
   strength: number | null
   until: string | null
+}
+
+export interface Wave {
+  after_id: string | null
+  case_id: string
+  district_id: string
+  done_at: Timestamp | null
+  held_on: string
+  id: string
+  labels_erased_at: Timestamp | null
+  moment: string
+  number: number
+  opened_at: Timestamp
+  opened_by: string
+  person_id: string
+  resources_asked: number | null
+  resources_had: number | null
+  resources_sealed: string | null
+  state: string
+  touched_at: Timestamp
+  touched_by: string
+  version: Generated<number>
+}
+
+export interface WaveAlter {
+  angle: number | null
+  case_id: string
+  change: string
+  closeness: number | null
+  direction: Generated<string>
+  district_id: string
+  helps: Generated<string[]>
+  id: string
+  kind: string
+  label: string
+  often: Generated<string>
+  origin_id: string | null
+  origin_kind: string
+  person_id: string
+  setting: Generated<string>
+  since: string | null
+  tie_id: string | null
+  until: string | null
+  wave_id: string
+}
+
+export interface WaveLink {
+  a_id: string
+  b_id: string
+  case_id: string
+  district_id: string
+  person_id: string
+  wave_id: string
 }
 
 export interface DB {
@@ -919,7 +972,6 @@ export interface DB {
   journal_seal: JournalSeal
   journal_unsealed: JournalUnsealed
   legal_ground: LegalGround
-  migration: Migration
   municipality: Municipality
   note: Note
   organisation: Organisation
@@ -954,4 +1006,7 @@ export interface DB {
   task: Task
   ticket: Ticket
   tie: Tie
+  wave: Wave
+  wave_alter: WaveAlter
+  wave_link: WaveLink
 }
