@@ -1,6 +1,7 @@
 import { searchKey } from '../../persons/core/name.ts'
 import type { PersonEntry } from '../../persons/core/sheet.schema.ts'
 import { ageOn, type Day } from '../../platform/core/day.ts'
+import type { CatalogueItem } from '../../settings/core/settings.schema.ts'
 import type { AnonymousContact, ImportDraft } from './import.schema.ts'
 import type { AgeBand, Living, Said, Seen } from './referral.schema.ts'
 
@@ -19,10 +20,17 @@ const channels: readonly (readonly [RegExp, string])[] = [
   [/\b(ass|associazione|cag|coop|cooperativa|auser|acli|sindacato|association)\b/, 'association'],
 ]
 
-/** The channel that the words of a list tell; 'other' when they tell none. */
-export const channelOf = (reporter: string | null): string => {
+type Entry = Pick<CatalogueItem, 'code' | 'labelIt' | 'labelEn' | 'active'>
+
+const says = (key: string, label: string): boolean => label !== '' && ` ${key} `.includes(` ${label} `)
+
+/** The channel that the words of a list tell: by a label of the programme's own list, else by what is usual to write; 'other' when they tell none. */
+export const channelOf = (reporter: string | null, entries: readonly Entry[]): string => {
   const key = searchKey(reporter ?? '')
-  return channels.find(([words]) => words.test(key))?.[1] ?? 'other'
+  const open = entries.filter(({ active }) => active)
+  const named = open.find((one) => says(key, searchKey(one.labelIt)) || says(key, searchKey(one.labelEn)))
+  const told = channels.find(([words, code]) => words.test(key) && open.some((one) => one.code === code))
+  return named?.code ?? told?.[1] ?? 'other'
 }
 
 export const ageBandOf = (birth: Pick<ImportDraft, 'birthDate' | 'birthYear'>, on: Day): AgeBand => {
@@ -39,8 +47,12 @@ const livingOf = ({ householdSize, minors }: Pick<ImportDraft, 'householdSize' |
 }
 
 /** What a row of a list says, as the outreach counts it. */
-export const seenInRow = (row: AnonymousContact & Partial<ImportDraft>, on: Day): SeenInList => {
-  const channel = channelOf(row.reporter)
+export const seenInRow = (
+  row: AnonymousContact & Partial<ImportDraft>,
+  on: Day,
+  entries: readonly Entry[],
+): SeenInList => {
+  const channel = channelOf(row.reporter, entries)
   return {
     kind: channel === 'self' ? 'forMe' : 'worried',
     channel,

@@ -14,29 +14,19 @@ export const ReferralState = z.enum([
 ])
 export type ReferralState = z.infer<typeof ReferralState>
 
-export const ClosingReason = z.enum(['declined', 'unreachable', 'outOfScope', 'duplicate'])
+/** A code of one of the programme's lists; whether the list has it is for the server to say. */
+export const ListCode = z.string().regex(/^[a-z][A-Za-z0-9]{1,39}$/)
+
+export const ClosingReason = ListCode
 export type ClosingReason = z.infer<typeof ClosingReason>
 
 /** For oneself, or out of worry for somebody else. */
 export const ReferralKind = z.enum(['forMe', 'worried'])
 export type ReferralKind = z.infer<typeof ReferralKind>
 
-/** Channels that have words of their own; the catalogue of the programme may add others. */
-export const knownChannels = [
-  'self',
-  'neighbour',
-  'antenna',
-  'socialService',
-  'jobCentre',
-  'youthInfo',
-  'school',
-  'parish',
-  'association',
-  'healthService',
-  'other',
-] as const
-export type KnownChannel = (typeof knownChannels)[number]
-export const Channel = z.string().regex(/^[a-z][A-Za-z0-9]{1,39}$/)
+/** Channels that a rule writes by itself: those of the forms, and the one of whatever says nothing else. They are always taken. */
+export const ruleChannels: readonly string[] = ['self', 'neighbour', 'antenna', 'other']
+export const Channel = ListCode
 
 export const AgeBand = z.enum(['0-17', '18-34', '35-64', '65+', 'unknown'])
 export type AgeBand = z.infer<typeof AgeBand>
@@ -46,18 +36,7 @@ export const Living = z.enum(['alone', 'couple', 'withChildren', 'withOthers', '
 export type Living = z.infer<typeof Living>
 
 /** What anybody can notice; never a diagnosis. */
-export const Sign = z.enum([
-  'isolation',
-  'jobLoss',
-  'careBurden',
-  'housing',
-  'debts',
-  'school',
-  'bereavement',
-  'food',
-  'newHere',
-])
-export type Sign = z.infer<typeof Sign>
+export const Sign = ListCode
 
 export const KnownToServices = z.enum(['yes', 'no', 'unknown'])
 export type KnownToServices = z.infer<typeof KnownToServices>
@@ -95,7 +74,7 @@ export const Seen = z.strictObject({
   municipalityIstat: z.string().regex(/^\d{6}$/),
   ageBand: AgeBand,
   living: Living,
-  signs: z.array(Sign).max(9),
+  signs: z.array(Sign).max(30),
   urgent: z.boolean(),
   knownToServices: KnownToServices,
 })

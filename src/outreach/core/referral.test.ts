@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { aReferral } from './referral.sample.ts'
-import { AgeBand, ClosingReason, Living, Referral, ReferralState, Sign } from './referral.schema.ts'
+import { AgeBand, Living, Referral, ReferralState } from './referral.schema.ts'
 import {
   clockOf,
   clocksOf,
@@ -124,11 +124,9 @@ test('everything that may be chosen or refused has its words', () => {
   expect(keys).toEqual(
     expect.arrayContaining([
       ...ReferralState.options.map((one) => `outreach.state.${one}`),
-      ...ClosingReason.options.map((one) => `outreach.closing.${one}`),
       ...moves.flatMap((one) => [`outreach.move.${one}`, `outreach.opens.${one}`, `outreach.did.${one}`]),
       ...AgeBand.options.flatMap((one) => [`outreach.age.${one}`, `outreach.who.${one}`]),
       ...Living.options.map((one) => `outreach.living.${one}`),
-      ...Sign.options.map((one) => `outreach.sign.${one}`),
       ...ReceiptState.map((one) => `outreach.receipt.${one}`),
     ]),
   )

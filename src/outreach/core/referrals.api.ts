@@ -4,7 +4,7 @@ import { ConsentWay } from '../../persons/core/person.schema.ts'
 import { PersonEntry } from '../../persons/core/sheet.schema.ts'
 import { endpoint, Id, Paging, pageOf } from '../../platform/core/contract.ts'
 import { line, prose, reason } from '../../platform/core/text.ts'
-import { ClosingReason, ContactPermission, Referral, ReferralState, Said, Seen } from './referral.schema.ts'
+import { Channel, ClosingReason, ContactPermission, Referral, ReferralState, Said, Seen } from './referral.schema.ts'
 import { type ReferralMove, referralMoves } from './referral.ts'
 
 export const MoveName = z.enum(Object.keys(referralMoves) as [ReferralMove, ...ReferralMove[]])
@@ -65,6 +65,7 @@ export const referralsApi = {
       state: ReferralState.or(z.literal('open')).optional(),
       district: Id.optional(),
       assigned: z.enum(['me', 'nobody']).or(Id).optional(),
+      channel: Channel.optional(),
       overdue: z.literal('yes').optional(),
       urgent: z.literal('yes').optional(),
       /** Name of a registered person, town, antenna, or a whole receipt code. */

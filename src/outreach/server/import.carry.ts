@@ -1,7 +1,8 @@
 import { registerPerson } from '../../persons/server/person.door.ts'
 import { readableCode } from '../../platform/server/secret/tokens.ts'
 import type { Tx } from '../../platform/server/tx.ts'
-import { deadlinesIn, programmeNow } from '../../settings/server/settings.door.ts'
+import type { CatalogueItem } from '../../settings/core/settings.schema.ts'
+import { catalogueOf, deadlinesIn, programmeNow } from '../../settings/server/settings.door.ts'
 import { personInRow, saidInRow, seenInRow } from '../core/import.referral.ts'
 import type { ImportDraft, PlannedRow } from '../core/import.schema.ts'
 import { refusedRow } from '../core/import.settle.ts'
@@ -15,6 +16,7 @@ type Carrying = {
   readonly run: Run
   readonly days: ContactDays
   readonly notice: string
+  readonly channels: readonly CatalogueItem[]
   /** The person that each line turned out to be. */
   readonly persons: Map<number, string>
 }
@@ -26,7 +28,7 @@ const addReferral = async (carrying: Carrying, draft: ImportDraft, personId: str
   const { tx, run, days } = carrying
   const receivedAt = arrivalOf(carrying, draft)
   const one: NewReferral = {
-    ...seenInRow(draft, tx.today),
+    ...seenInRow(draft, tx.today, carrying.channels),
     ...clocksOf(receivedAt, draft.urgent, days),
     id: tx.newId(),
     districtId: run.districtId,
@@ -94,7 +96,7 @@ const carryRow = async (carrying: Carrying, row: PlannedRow): Promise<Carried> =
   if (row.verdict === 'repeats') return withPerson(carrying, row, persons.get(row.of.line))
   if (row.verdict !== 'anonymous') return nothing(row)
   const onDay = row.contact.reportedOn ?? tx.today
-  const seen = seenInRow(row.contact, tx.today)
+  const seen = seenInRow(row.contact, tx.today, carrying.channels)
   await insertAnonymous(tx, { districtId: run.districtId, seen, antennaId: null, importId: run.id, onDay, code: null })
   return nothing(row)
 }
@@ -107,7 +109,8 @@ export const carryOut = async (
 ): Promise<{ rows: PlannedRow[]; kept: DoneRow[] }> => {
   const { rules } = await programmeNow(tx)
   const days = await deadlinesIn(tx, run.districtId)
-  const carrying: Carrying = { tx, run, days, notice: rules.privacyNotice, persons: new Map() }
+  const channels = await catalogueOf(tx, 'referralChannel')
+  const carrying: Carrying = { tx, run, days, channels, notice: rules.privacyNotice, persons: new Map() }
   const carried: Carried[] = []
   for (const row of rows) carried.push(await carryRow(carrying, row))
   const kept = carried.map(({ row, personId, referralId }) => ({

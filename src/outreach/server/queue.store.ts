@@ -11,6 +11,7 @@ export type ListWish = {
   readonly districts: readonly string[]
   readonly state?: ReferralState | 'open' | undefined
   readonly assigned?: string | undefined
+  readonly channel?: string | undefined
   readonly overdue?: boolean
   readonly urgent?: boolean
   readonly q?: string | undefined
@@ -61,6 +62,7 @@ const filtered = (tx: Tx, wish: ListWish, withState: boolean): Listing =>
     .$if(wish.assigned !== undefined && wish.assigned !== 'nobody', (query) =>
       query.where('r.assigned_to', '=', wish.assigned === 'me' ? tx.actor.id : (wish.assigned ?? '')),
     )
+    .$if(wish.channel !== undefined, (query) => query.where('r.channel', '=', wish.channel ?? ''))
     .$if(wish.overdue === true, (query) => query.where(isLate(tx.today)))
     .$if(wish.urgent === true, (query) => query.where('r.urgent', '=', true).where('r.state', 'in', [...openStates]))
     .$if(Boolean(wish.q?.trim()), (query) => query.where(matching(tx, wish.q ?? '')))

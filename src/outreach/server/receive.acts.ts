@@ -1,8 +1,9 @@
 import { done, type Outcome, refuse } from '../../platform/core/refusal.ts'
 import { writeJournal } from '../../platform/server/journal.ts'
 import type { Tx } from '../../platform/server/tx.ts'
-import { deadlinesIn } from '../../settings/server/settings.door.ts'
-import type { ContactPermission, Said, Seen } from '../core/referral.schema.ts'
+import { offered } from '../../settings/core/entry.label.ts'
+import { catalogueOf, deadlinesIn } from '../../settings/server/settings.door.ts'
+import { type ContactPermission, ruleChannels, type Said, type Seen } from '../core/referral.schema.ts'
 import { clocksOf } from '../core/referral.ts'
 import { countAntenna } from './antenna.store.ts'
 import { insertAnonymous, insertReferral } from './referral.store.ts'
@@ -21,8 +22,24 @@ export type Arrival = {
 
 export type Arrived = { readonly kind: 'referral'; readonly id: string } | { readonly kind: 'anonymous' }
 
+type Listed = Partial<Pick<Seen, 'channel' | 'signs'>>
+
+/** The code of what the lists of the programme do not offer in `given`; what the record has already may stay. */
+export const whyNotListed = async (tx: Tx, given: Listed, kept: readonly string[] = []): Promise<string | null> => {
+  const { channel, signs = [] } = given
+  if (channel !== undefined && !ruleChannels.includes(channel)) {
+    const channels = offered(await catalogueOf(tx, 'referralChannel'))
+    if (!channels.some(({ code }) => code === channel)) return 'outreach.unknownChannel'
+  }
+  if (signs.length === 0) return null
+  const codes = offered(await catalogueOf(tx, 'observedSign'), kept).map(({ code }) => code)
+  return signs.every((sign) => codes.includes(sign) || kept.includes(sign)) ? null : 'outreach.unknownSign'
+}
+
 /** Takes in a call for a hand, with its clocks; without permission only what can be counted. */
 export const takeIn = async (tx: Tx, arrival: Arrival): Promise<Outcome<Arrived>> => {
+  const unlisted = await whyNotListed(tx, arrival.seen)
+  if (unlisted) return refuse('invalid', unlisted)
   if (arrival.antenna)
     await countAntenna(tx, { districtId: arrival.districtId, antennaId: arrival.antenna.id }, { sent: 1 })
   return arrival.permission ? takeReferral(tx, arrival, arrival.permission) : takeAnonymous(tx, arrival)

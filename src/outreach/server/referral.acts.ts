@@ -4,7 +4,8 @@ import { done, type Outcome, refuse, unknown } from '../../platform/core/refusal
 import { writeJournal } from '../../platform/server/journal.ts'
 import { readableCode } from '../../platform/server/secret/tokens.ts'
 import type { Tx } from '../../platform/server/tx.ts'
-import { deadlinesIn, districtOf } from '../../settings/server/settings.door.ts'
+import { offered } from '../../settings/core/entry.label.ts'
+import { catalogueOf, deadlinesIn, districtOf } from '../../settings/server/settings.door.ts'
 import { canTriage } from '../core/referral.policy.ts'
 import type { ContactPermission, Referral, Said, Seen } from '../core/referral.schema.ts'
 import {
@@ -20,7 +21,7 @@ import type { OpenReferral, ReferralRow, referralsApi } from '../core/referrals.
 import { countAntenna, findAntenna } from './antenna.store.ts'
 import { addLine, listLines } from './move.store.ts'
 import * as queue from './queue.store.ts'
-import { takeIn } from './receive.acts.ts'
+import { takeIn, whyNotListed } from './receive.acts.ts'
 import * as store from './referral.store.ts'
 import { triageWorkers } from './worker.store.ts'
 
@@ -135,6 +136,8 @@ export const changeReferral = async (
   const { referral } = found.value
   if (referral.version !== version) return refuse('conflict', 'platform.changedMeanwhile')
   const given = Object.fromEntries(Object.entries(correction).filter(([, value]) => value !== undefined)) as Correction
+  const unlisted = await whyNotListed(tx, given, referral.signs)
+  if (unlisted) return refuse('invalid', unlisted)
   const urgent = given.urgent ?? referral.urgent
   const clocks = clocksOf(referral.receivedAt, urgent, await deadlinesIn(tx, referral.districtId))
   const next = { ...referral, ...given, ...(urgent === referral.urgent ? {} : clocks), version: version + 1 }
@@ -170,6 +173,9 @@ const takingOn = (tx: Tx, before: Referral, after: Referral): Referral =>
     ? { ...after, assignedTo: tx.actor.id }
     : after
 
+const isClosingReason = async (tx: Tx, reason: string): Promise<boolean> =>
+  offered(await catalogueOf(tx, 'referralClosing')).some(({ code }) => code === reason)
+
 export const moveOn = async (
   tx: Tx,
   id: string,
@@ -179,6 +185,8 @@ export const moveOn = async (
   if (!found.ok) return found
   const { referral } = found.value
   if (referral.version !== version) return refuse('conflict', 'platform.changedMeanwhile')
+  if (move === 'close' && asked.reason !== null && !(await isClosingReason(tx, asked.reason)))
+    return refuse('invalid', 'outreach.unknownClosing')
   const moved = moveReferral(referral, { move, asked, now: tx.now })
   if (!moved.ok) return moved
   const next = takingOn(tx, referral, moved.value)

@@ -9,10 +9,10 @@ import { useStatus } from '../../platform/web/kit/Status.tsx'
 import { useWords } from '../../platform/web/language.tsx'
 import { useAct } from '../../platform/web/query.ts'
 import { outreachWebWords } from '../core/outreach.web.words.ts'
-import { ClosingReason } from '../core/referral.schema.ts'
 import { type ReferralMove, referralMoves } from '../core/referral.ts'
 import { referralWords } from '../core/referral.words.ts'
 import { type OpenReferral, referralsApi } from '../core/referrals.api.ts'
+import { useEntries } from './entries.hooks.ts'
 
 const all = Object.keys(referralMoves) as ReferralMove[]
 /** The move that a day's work usually asks for, first. */
@@ -21,6 +21,7 @@ const usual: readonly ReferralMove[] = ['contact', 'interview', 'proposePact']
 const MoveForm = (props: { one: OpenReferral; move: ReferralMove; onEnd: () => void }): ReactElement => {
   const [say, words] = [useWords(outreachWebWords), useWords(referralWords)]
   const [act, keyOf, tell] = [useAct(referralsApi.move), useIntention(), useStatus()]
+  const closings = useEntries('referralClosing')
   const { one, move, onEnd } = props
   return (
     <Card title={words(`outreach.move.${move}`)}>
@@ -28,11 +29,10 @@ const MoveForm = (props: { one: OpenReferral; move: ReferralMove; onEnd: () => v
         act={act}
         go={words(`outreach.move.${move}`)}
         onGo={(texts) => {
-          const reason = ClosingReason.safeParse(texts.reason)
           const body = {
             move,
             note: texts.note ?? '',
-            reason: reason.success ? reason.data : null,
+            reason: texts.reason || null,
             version: one.version,
           }
           act.mutate(
@@ -55,7 +55,7 @@ const MoveForm = (props: { one: OpenReferral; move: ReferralMove; onEnd: () => v
                 name="reason"
                 label={say('web.reason')}
                 empty={say('web.reasonChoose')}
-                options={ClosingReason.options.map((value) => ({ value, label: words(`outreach.closing.${value}`) }))}
+                options={closings.options()}
               />
             )}
             <TextArea

@@ -10,17 +10,17 @@ import { useLanguage, useWords } from '../../platform/web/language.tsx'
 import { at, useParams } from '../../platform/web/navigation.ts'
 import { useRead } from '../../platform/web/query.ts'
 import { outreachWebWords } from '../core/outreach.web.words.ts'
-import { ClosingReason } from '../core/referral.schema.ts'
 import { referralWords } from '../core/referral.words.ts'
 import { type OpenReferral, type ReferralLine, referralsApi } from '../core/referrals.api.ts'
 import { Assignee } from './Assignee.tsx'
+import { useEntries } from './entries.hooks.ts'
 import { Moves } from './Moves.tsx'
 import { PersonPanel } from './PersonPanel.tsx'
-import { ClockPill, StatePill, UrgentPill, useChannel, useWho } from './referral.parts.tsx'
+import { ClockPill, StatePill, UrgentPill, useWho } from './referral.parts.tsx'
 
 const Words = ({ one }: { one: OpenReferral }): ReactElement => {
   const [say, words, language] = [useWords(outreachWebWords), useWords(referralWords), useLanguage()]
-  const channel = useChannel()
+  const [channels, signs] = [useEntries('referralChannel'), useEntries('observedSign')]
   const { said } = one
   return (
     <Section id="detto" title={say('web.said')}>
@@ -30,7 +30,10 @@ const Words = ({ one }: { one: OpenReferral }): ReactElement => {
         <Facts
           items={[
             { icon: 'person', text: words(`outreach.kind.${one.kind}`) },
-            { icon: 'chat', text: one.antennaName ? say('web.by', { who: one.antennaName }) : channel(one.channel) },
+            {
+              icon: 'chat',
+              text: one.antennaName ? say('web.by', { who: one.antennaName }) : channels.say(one.channel),
+            },
             ...(one.ageBand === 'unknown'
               ? []
               : [{ icon: 'clock' as const, text: words(`outreach.age.${one.ageBand}`) }]),
@@ -38,7 +41,7 @@ const Words = ({ one }: { one: OpenReferral }): ReactElement => {
               ? []
               : [{ icon: 'house' as const, text: words(`outreach.living.${one.living}`) }]),
             { icon: 'info', text: words(`outreach.known.${one.knownToServices}`) },
-            ...one.signs.map((sign) => ({ icon: 'leaf' as const, text: words(`outreach.sign.${sign}`) })),
+            ...one.signs.map((sign) => ({ icon: 'leaf' as const, text: signs.say(sign) })),
             ...(said?.place ? [{ icon: 'pin' as const, text: said.place }] : []),
           ]}
         />
@@ -84,9 +87,9 @@ const History = ({ one }: { one: OpenReferral }): ReactElement => {
     useWords(personWords),
     useLanguage(),
   ]
-  const reasonOf = (reason: string): string => {
-    const closing = ClosingReason.safeParse(reason)
-    if (closing.success) return words(`outreach.closing.${closing.data}`)
+  const closings = useEntries('referralClosing')
+  const reasonOf = (move: string, reason: string): string => {
+    if (move === 'close') return closings.say(reason)
     const known = MatchReason.options.filter((code) => reason.split(' ').includes(code))
     return known.map((code) => matches(`persons.match.${code}`)).join(', ')
   }
@@ -98,7 +101,9 @@ const History = ({ one }: { one: OpenReferral }): ReactElement => {
     id: line.id,
     bead: 'done' as const,
     title: titleOf(line),
-    text: [dateAndTime(language, line.at), line.reason && reasonOf(line.reason), line.note].filter(Boolean).join(' · '),
+    text: [dateAndTime(language, line.at), line.reason && reasonOf(line.move, line.reason), line.note]
+      .filter(Boolean)
+      .join(' · '),
   }))
   const first = { id: one.id, title: say('web.arrived'), text: dateAndTime(language, one.receivedAt) }
   return (

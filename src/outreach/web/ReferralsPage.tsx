@@ -14,10 +14,11 @@ import { at, useFilters } from '../../platform/web/navigation.ts'
 import { useRead } from '../../platform/web/query.ts'
 import { weighed } from '../../platform/web/weighed.tsx'
 import { outreachWebWords } from '../core/outreach.web.words.ts'
-import { ReferralState } from '../core/referral.schema.ts'
+import { Channel, ReferralState } from '../core/referral.schema.ts'
 import { referralWords } from '../core/referral.words.ts'
 import { type ReferralRow, referralsApi } from '../core/referrals.api.ts'
-import { ClockPill, StatePill, UrgentPill, useChannel, useWho } from './referral.parts.tsx'
+import { useEntries } from './entries.hooks.ts'
+import { ClockPill, StatePill, UrgentPill, useWho } from './referral.parts.tsx'
 
 const step = 50
 type Found = z.output<typeof referralsApi.list.reply>
@@ -38,9 +39,9 @@ const QueueSentence = ({ found }: { found: Found }): ReactElement => {
 
 const Line = ({ row }: { row: ReferralRow }): ReactElement => {
   const [say, language] = [useWords(outreachWebWords), useLanguage()]
-  const [who, channel] = [useWho(), useChannel()]
+  const [who, channels] = [useWho(), useEntries('referralChannel')]
   const parts = [
-    row.antennaName ? say('web.by', { who: row.antennaName }) : channel(row.channel),
+    row.antennaName ? say('web.by', { who: row.antennaName }) : channels.say(row.channel),
     say('web.at', { day: dayName(language, row.receivedAt) }),
     row.assigneeName ? say('web.with', { who: row.assigneeName }) : say('web.withNobody'),
   ]
@@ -63,6 +64,7 @@ const Line = ({ row }: { row: ReferralRow }): ReactElement => {
 
 const Filters = (): ReactElement => {
   const [say, words] = [useWords(outreachWebWords), useWords(referralWords)]
+  const channels = useEntries('referralChannel')
   const [filters, change] = useFilters()
   const text = (form: FormData, name: string): string => String(form.get(name) ?? '')
   const keep = (form: FormData): void =>
@@ -70,6 +72,7 @@ const Filters = (): ReactElement => {
       q: text(form, 'q'),
       state: text(form, 'state'),
       assigned: text(form, 'assigned'),
+      channel: text(form, 'channel'),
       overdue: text(form, 'overdue'),
       urgent: text(form, 'urgent'),
       rows: undefined,
@@ -99,6 +102,14 @@ const Filters = (): ReactElement => {
           { value: 'nobody', label: say('web.assigned.nobody') },
         ]}
       />
+      <Select
+        key={channels.all.length}
+        id="channel"
+        name="channel"
+        label={say('web.channel')}
+        defaultValue={filters.channel ?? ''}
+        options={[{ value: '', label: say('web.channel.any') }, ...channels.all]}
+      />
       <Check name="overdue" value="yes" label={say('web.only.overdue')} defaultChecked={filters.overdue === 'yes'} />
       <Check name="urgent" value="yes" label={say('web.only.urgent')} defaultChecked={filters.urgent === 'yes'} />
     </FilterBar>
@@ -108,12 +119,14 @@ const Filters = (): ReactElement => {
 /** What the address asks for, as the API takes it; anything else in it is left out. */
 const askedBy = (filters: Readonly<Record<string, string>>): z.input<typeof referralsApi.list.query> => {
   const state = ReferralState.safeParse(filters.state)
+  const channel = Channel.safeParse(filters.channel)
   return {
     limit: Math.min(200, Number(filters.rows) || step),
     state: state.success ? state.data : filters.state === 'all' ? undefined : 'open',
     assigned: filters.assigned === 'me' || filters.assigned === 'nobody' ? filters.assigned : undefined,
     overdue: filters.overdue === 'yes' ? 'yes' : undefined,
     urgent: filters.urgent === 'yes' ? 'yes' : undefined,
+    channel: channel.success ? channel.data : undefined,
     q: filters.q?.slice(0, 80),
   }
 }

@@ -3,25 +3,16 @@ import { dayName } from '../../platform/core/words.ts'
 import { Pill, type StateTone } from '../../platform/web/kit/State.tsx'
 import { useLanguage, useWords } from '../../platform/web/language.tsx'
 import { outreachWebWords } from '../core/outreach.web.words.ts'
-import type { KnownChannel, Referral, ReferralState } from '../core/referral.schema.ts'
-import { knownChannels } from '../core/referral.schema.ts'
+import type { Referral, ReferralState } from '../core/referral.schema.ts'
 import { referralWords } from '../core/referral.words.ts'
 import type { ReferralRow } from '../core/referrals.api.ts'
+import { useEntries } from './entries.hooks.ts'
 
 /** Who the referral is about: the name once somebody is registered, else 'Una persona anziana, a Crema'. */
 export const useWho = (): ((row: Pick<ReferralRow, 'personName' | 'ageBand' | 'town'>) => string) => {
   const [say, words] = [useWords(outreachWebWords), useWords(referralWords)]
   return ({ personName, ageBand, town }) =>
     personName ?? words(`outreach.who.${ageBand}`, { town: town || say('web.noTown') })
-}
-
-/** The channel in words; one that an administrator added is told by its code. */
-export const useChannel = (): ((channel: string) => string) => {
-  const words = useWords(referralWords)
-  return (channel) => {
-    const known = knownChannels.find((one): one is KnownChannel => one === channel)
-    return known ? words(`outreach.channel.${known}`) : channel
-  }
 }
 
 const tones: Readonly<Record<ReferralState, StateTone>> = {
@@ -35,9 +26,11 @@ const tones: Readonly<Record<ReferralState, StateTone>> = {
   closed: 'calm',
 }
 
+const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+
 export const StatePill = ({ one }: { one: Pick<Referral, 'state' | 'closingReason'> }): ReactElement => {
-  const words = useWords(referralWords)
-  const why = one.closingReason ? `: ${words(`outreach.closing.${one.closingReason}`).toLowerCase()}` : ''
+  const [words, closings] = [useWords(referralWords), useEntries('referralClosing')]
+  const why = one.closingReason ? `: ${lowered(closings.say(one.closingReason))}` : ''
   return (
     <Pill tone={tones[one.state]}>
       {words(`outreach.state.${one.state}`)}

@@ -12,6 +12,9 @@ export const settingsWords = wordsOf(
     'journal.settings.saveTarget': 'ha cambiato un risultato atteso',
     'journal.settings.moveMunicipality': 'ha spostato un comune da un ambito a un altro',
     'journal.settings.import': 'ha caricato una configurazione',
+    'settings.legameBefore':
+      'La versione di prima vale dal {day}: la nuova non può valere da un giorno precedente, perché le misure già dette non cambino.',
+    'journal.settings.writeLegame': 'ha scritto che cosa conta come legame',
   },
   {
     'settings.endsBeforeStart':
@@ -24,5 +27,8 @@ export const settingsWords = wordsOf(
     'journal.settings.saveTarget': 'changed an expected result',
     'journal.settings.moveMunicipality': 'moved a municipality to another district',
     'journal.settings.import': 'took a configuration in',
+    'settings.legameBefore':
+      'The version before holds from {day}: the new one cannot hold from an earlier day, so that figures already told stay as they are.',
+    'journal.settings.writeLegame': 'wrote what counts as a legame',
   },
 )

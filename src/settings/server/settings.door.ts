@@ -1,5 +1,8 @@
 import type { Tx } from '../../platform/server/tx.ts'
+import type { LegameVersion } from '../core/legame.schema.ts'
 import {
+  type CatalogueItem,
+  type CatalogueKind,
   Deadlines,
   type District,
   type Municipality,
@@ -7,7 +10,15 @@ import {
   Rules,
   type Target,
 } from '../core/settings.schema.ts'
-import { getProgramme, getRules, listDistricts, listMunicipalities, listTargets } from './settings.store.ts'
+import { listLegame } from './legame.store.ts'
+import {
+  getProgramme,
+  getRules,
+  listCatalogue,
+  listDistricts,
+  listMunicipalities,
+  listTargets,
+} from './settings.store.ts'
 
 /** The programme as it is set now. */
 export const programmeNow = (tx: Tx): Promise<Programme & { version: number }> => getProgramme(tx)
@@ -32,6 +43,9 @@ export const allMunicipalities = (tx: Tx): Promise<Municipality[]> => listMunici
 /** The expected results of the programme, in their order. */
 export const allTargets = (tx: Tx): Promise<Target[]> => listTargets(tx)
 
+/** One list of the configuration in its order, switched-off entries included. */
+export const catalogueOf = (tx: Tx, kind: CatalogueKind): Promise<CatalogueItem[]> => listCatalogue(tx, kind)
+
 /** Deadlines, rules and open kinds of pact of a district, in one question. */
 export const rulesIn = async (
   tx: Tx,
@@ -45,3 +59,6 @@ export const rulesIn = async (
   const { name, deadlines, rules, kinds } = await getRules(tx, districtId)
   return { programme: name, deadlines: Deadlines.parse(deadlines), rules: Rules.parse(rules), kinds }
 }
+
+/** Every version of what counts as a legame, the newest first. */
+export const legameVersions = (tx: Tx): Promise<LegameVersion[]> => listLegame(tx)

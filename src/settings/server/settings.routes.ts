@@ -1,7 +1,10 @@
 import { done } from '../../platform/core/refusal.ts'
 import type { House } from '../../platform/server/house.ts'
 import { serve } from '../../platform/server/http.ts'
+import { legameApi } from '../core/legame.schema.ts'
 import { settingsApi } from '../core/settings.api.ts'
+import { writeLegame } from './legame.acts.ts'
+import { listLegame } from './legame.store.ts'
 import * as acts from './settings.acts.ts'
 import * as store from './settings.store.ts'
 
@@ -23,4 +26,6 @@ export const settingsRoutes = (house: House): void => {
   serve(house, settingsApi.export, async (tx) => done(await acts.exportConfiguration(tx)))
   serve(house, settingsApi.compare, (tx, { body }) => acts.compareConfiguration(tx, body))
   serve(house, settingsApi.import, (tx, { body }) => acts.importConfiguration(tx, body))
+  serve(house, legameApi.versions, async (tx) => done({ rows: await listLegame(tx) }))
+  serve(house, legameApi.write, (tx, { body }) => writeLegame(tx, body))
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/server/tx.ts'
+import { withStart } from '../core/catalogue.start.ts'
 import { defaultDeadlines, defaultRules, newProgramme } from '../core/settings.defaults.ts'
 import type {
   CatalogueItem,
@@ -130,7 +131,7 @@ export const listCatalogue = async (tx: Tx, kind?: CatalogueKind): Promise<Catal
     .orderBy('position')
     .orderBy('code')
     .execute()
-  return rows.map(toItem)
+  return withStart(rows.map(toItem), kind)
 }
 
 export const saveCatalogueItems = async (tx: Tx, items: readonly CatalogueItem[]): Promise<void> => {

@@ -21,6 +21,7 @@ type Thing = {
     | 'districts'
     | 'catalogues'
     | 'targets'
+    | 'legame'
     | 'organisations'
     | 'people'
     | 'roles'
@@ -39,6 +40,7 @@ const groups: readonly { readonly key: 'rules' | 'network' | 'whole'; readonly t
       { key: 'districts', href: '/amministrazione/ambiti', icon: 'pin', permission: 'settings.manage' },
       { key: 'catalogues', href: '/amministrazione/cataloghi/pactKind', icon: 'list', permission: 'settings.manage' },
       { key: 'targets', href: '/amministrazione/risultati-attesi', icon: 'chart', permission: 'settings.manage' },
+      { key: 'legame', href: '/amministrazione/legame', icon: 'link', permission: 'settings.manage' },
     ],
   },
   {

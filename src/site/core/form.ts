@@ -7,7 +7,6 @@ import {
   type ReferralKind,
   type Said,
   type Seen,
-  Sign,
   textAtMost,
 } from '../../outreach/core/referral.schema.ts'
 import { Email } from '../../persons/core/person.schema.ts'
@@ -53,7 +52,7 @@ const clean = (text: string): string =>
 const one = (value: unknown, max: number): string =>
   typeof value === 'string' ? clean(value).replace(/\n/g, ' ').slice(0, max).trim() : ''
 const many = (value: unknown): string[] =>
-  (Array.isArray(value) ? value : [value]).filter((item): item is string => typeof item === 'string').slice(0, 12)
+  (Array.isArray(value) ? value : [value]).filter((item): item is string => typeof item === 'string').slice(0, 30)
 
 /** Reads a posted form; anything unexpected is empty. A text too long is kept as far as it can be shown. */
 export const typedOf = (body: Readonly<Record<string, unknown>>): Typed => ({
@@ -142,8 +141,12 @@ export type ReadForm = {
   readonly permission: Omit<ContactPermission, 'words'> | null
 }
 
-/** A form without faults, as the outreach takes it. */
-export const callOf = (kind: FormKind, typed: Typed, towns: readonly Town[]): ReadForm => {
+/** A form without faults, as the outreach takes it; `signs` are the codes that the form offers. */
+export const callOf = (
+  kind: FormKind,
+  typed: Typed,
+  { towns, signs }: { readonly towns: readonly Town[]; readonly signs: readonly string[] },
+): ReadForm => {
   const found = readMunicipality(typed.town, towns)
   const about: ReferralKind = kind === 'forMe' ? 'forMe' : 'worried'
   const channel = kind === 'forMe' ? 'self' : kind === 'worried' ? 'neighbour' : 'antenna'
@@ -154,7 +157,7 @@ export const callOf = (kind: FormKind, typed: Typed, towns: readonly Town[]): Re
       municipalityIstat: found.kind === 'unknown' ? '' : found.istat,
       ageBand: AgeBand.catch('unknown').parse(typed.age),
       living: Living.catch('unknown').parse(typed.living),
-      signs: inList(Sign.options, typed.signs),
+      signs: inList(signs, typed.signs),
       urgent: typed.urgent === 'yes',
       knownToServices: 'unknown',
     },

@@ -10,7 +10,7 @@ import type { AskPageProps } from '../web/ask.props.ts'
 import { AnonymousPage, ThanksPage } from '../web/ThanksPage.tsx'
 import { publicDocument } from './document.tsx'
 import { makeFormToken, readFormToken } from './formToken.ts'
-import { type Ground, groundOf } from './place.ts'
+import { type FormGround, formGroundOf } from './place.ts'
 import { mayTry } from './rate.store.ts'
 
 /** Forms taken in from one address in an hour: a library or a parish may send many. */
@@ -31,10 +31,11 @@ type Shown = {
   readonly illness?: string | null
 }
 
-const formPage = (ground: Ground, call: FormCall, shown: Shown, status = 200): PageReply => {
+const formPage = (ground: FormGround, call: FormCall, shown: Shown, status = 200): PageReply => {
   const { language, place, towns } = ground
   const faults = shown.faults ?? []
-  const title = say(siteWords, language, call.kind === 'worried' ? 'site.worry' : 'site.ask')
+  const titles = { forMe: 'site.ask', worried: 'site.worry', antenna: 'site.antennaPage' } as const
+  const title = say(siteWords, language, titles[call.kind])
   const mark = faults.length > 0 ? `${say(siteWords, language, 'site.errorMark')}: ` : ''
   const props: AskPageProps = {
     ...shown,
@@ -42,6 +43,7 @@ const formPage = (ground: Ground, call: FormCall, shown: Shown, status = 200): P
     place,
     kind: call.kind,
     towns: towns.map(({ name }) => name),
+    signs: ground.signs,
     ...(call.antenna ? { antenna: call.antenna } : {}),
   }
   return { status, html: publicDocument(language, `${mark}${title} · ${place.name}`, <AskPage {...props} />) }
@@ -49,7 +51,7 @@ const formPage = (ground: Ground, call: FormCall, shown: Shown, status = 200): P
 
 /** An empty form; an antenna's begins with its town. */
 export const showForm = async (tx: Tx, call: FormCall): Promise<Outcome<PageReply>> => {
-  const ground = await groundOf(tx, call.language, call.path)
+  const ground = await formGroundOf(tx, call.language, call.path)
   const town = ground.towns.find(({ istat }) => istat === call.antenna?.municipalityIstat)?.name ?? ''
   const token = makeFormToken(tx.services.secrets, tx.now)
   return done(formPage(ground, call, { typed: { ...typedOf({}), town }, token }))
@@ -72,7 +74,7 @@ export const sendForm = async (
   call: FormCall,
   body: Readonly<Record<string, unknown>>,
 ): Promise<Outcome<PageReply>> => {
-  const ground = await groundOf(tx, call.language, call.path)
+  const ground = await formGroundOf(tx, call.language, call.path)
   const typed = typedOf(body)
   const token = typeof body.token === 'string' ? body.token.slice(0, 200) : ''
   const faults = faultsOf(call.kind, typed, ground.towns)
@@ -84,7 +86,7 @@ export const sendForm = async (
   return takeIn(tx, { ground, call, typed, code: guarded.code })
 }
 
-type Taking = { readonly ground: Ground; readonly call: FormCall; readonly typed: Typed; readonly code: string }
+type Taking = { readonly ground: FormGround; readonly call: FormCall; readonly typed: Typed; readonly code: string }
 
 /** The words that the permission was given to, as they were shown. */
 const wordsShown = ({ ground, call }: Taking, of: 'person' | 'sender'): string => {
@@ -97,7 +99,10 @@ const wordsShown = ({ ground, call }: Taking, of: 'person' | 'sender'): string =
 
 const takeIn = async (tx: Tx, taking: Taking): Promise<Outcome<PageReply>> => {
   const { ground, call, typed, code } = taking
-  const { seen, said, permission } = callOf(call.kind, typed, ground.towns)
+  const { seen, said, permission } = callOf(call.kind, typed, {
+    towns: ground.towns,
+    signs: ground.signs.map(({ value }) => value),
+  })
   const received = await receive(tx, {
     seen,
     said,

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { AgeBand, CallTime, Living, Sign, textAtMost } from '../../outreach/core/referral.schema.ts'
+import { AgeBand, CallTime, Living, textAtMost } from '../../outreach/core/referral.schema.ts'
 import { referralWords } from '../../outreach/core/referral.words.ts'
 import { More } from '../../platform/web/kit/Card.tsx'
 import { Choice, ChoiceGroup, type ChoiceOption } from '../../platform/web/kit/Choice.tsx'
@@ -9,7 +9,7 @@ import type { FormKind, Typed } from '../core/form.ts'
 import { siteWords } from '../core/site.words.ts'
 import type { AskPageProps } from './ask.props.ts'
 
-type Props = Pick<AskPageProps, 'kind' | 'towns' | 'typed' | 'faults' | 'place'>
+type Props = Pick<AskPageProps, 'kind' | 'towns' | 'signs' | 'typed' | 'faults' | 'place'>
 
 /** What to mend in a field, in words. */
 const useFault = ({ faults }: Props): ((field: keyof Typed) => string | undefined) => {
@@ -173,14 +173,16 @@ export const AboutFields = (props: Props): ReactElement => {
         defaultChecked={props.typed.urgent === 'yes'}
       />
       <More label={say('site.signsMore')} open={props.typed.signs.length > 0}>
-        <ChoiceGroup
-          id="signs"
-          name="signs"
-          many
-          label={say('site.signs')}
-          options={Sign.options.map((sign) => ({ value: sign, label: choices(`outreach.sign.${sign}`) }))}
-          defaultValue={props.typed.signs}
-        />
+        {props.signs.length > 0 && (
+          <ChoiceGroup
+            id="signs"
+            name="signs"
+            many
+            label={say('site.signs')}
+            options={props.signs}
+            defaultValue={props.typed.signs}
+          />
+        )}
         {props.kind !== 'forMe' && (
           <Select
             id="living"

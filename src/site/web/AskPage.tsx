@@ -83,7 +83,8 @@ const Hidden = ({ token, illness }: Pick<AskPageProps, 'token' | 'illness'>): Re
 /** A form of one page: asking for oneself, out of worry, or as an antenna. */
 export const AskPage = (props: AskPageProps): ReactElement => {
   const say = useWords(siteWords)
-  const title = say(props.kind === 'worried' ? 'site.worry' : 'site.ask')
+  const titles = { forMe: 'site.ask', worried: 'site.worry', antenna: 'site.antennaPage' } as const
+  const title = say(titles[props.kind])
   return (
     <ColumnPage place={props.place} title={title}>
       <Title {...props} />

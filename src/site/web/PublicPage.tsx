@@ -92,13 +92,25 @@ export const PublicPage = ({ place, children }: { place: Place; children: ReactN
   )
 }
 
-/** A page in one narrow column, below its crumbs. */
-export const ColumnPage = (props: { place: Place; title: string; children: ReactNode }): ReactElement => {
+/** A page in one narrow column, below its crumbs; `under` is the page that it came out of. */
+export const ColumnPage = (props: {
+  place: Place
+  title: string
+  under?: { readonly label: string; readonly href: string }
+  children: ReactNode
+}): ReactElement => {
   const say = useWords(siteWords)
   return (
     <PublicPage place={props.place}>
       <Column>
-        <Crumbs label={say('site.crumbs')} items={[{ label: say('site.home'), href: '/' }, { label: props.title }]} />
+        <Crumbs
+          label={say('site.crumbs')}
+          items={[
+            { label: say('site.home'), href: '/' },
+            ...(props.under ? [props.under] : []),
+            { label: props.title },
+          ]}
+        />
         <div className="stack">{props.children}</div>
       </Column>
     </PublicPage>

@@ -7,7 +7,11 @@ import { useLanguage, useWords } from '../../platform/web/language.tsx'
 import { siteWords } from '../core/site.words.ts'
 import { ColumnPage, type Place } from './PublicPage.tsx'
 
-const titleOf = (path: string): 'site.worry' | 'site.ask' => (path === '/sono-preoccupato' ? 'site.worry' : 'site.ask')
+/** The form that this came out of. */
+const formOf = ({ path }: Place, antenna: string | undefined): 'site.antennaPage' | 'site.worry' | 'site.ask' => {
+  if (antenna) return 'site.antennaPage'
+  return path === '/sono-preoccupato' ? 'site.worry' : 'site.ask'
+}
 
 export type ThanksProps = {
   readonly place: Place
@@ -22,7 +26,11 @@ export const ThanksPage = ({ place, due, code, antenna }: ThanksProps): ReactEle
   const say = useWords(siteWords)
   const day = dayName(useLanguage(), due)
   return (
-    <ColumnPage place={place} title={say(titleOf(place.path))}>
+    <ColumnPage
+      place={place}
+      title={say('site.arrived')}
+      under={{ label: say(formOf(place, antenna)), href: place.path }}
+    >
       <Sentence lead={say(antenna ? 'site.thanksAntennaLead' : 'site.thanksLead', { day })}>
         {antenna ? say('site.thanksAntenna', { name: antenna }) : say('site.thanks')}
       </Sentence>
@@ -50,7 +58,11 @@ export const ThanksPage = ({ place, due, code, antenna }: ThanksProps): ReactEle
 export const AnonymousPage = ({ place, antenna }: { place: Place; antenna?: string }): ReactElement => {
   const say = useWords(siteWords)
   return (
-    <ColumnPage place={place} title={say(titleOf(place.path))}>
+    <ColumnPage
+      place={place}
+      title={say('site.counted')}
+      under={{ label: say(formOf(place, antenna)), href: place.path }}
+    >
       <Sentence lead={say('site.anonymousLead')}>{say('site.anonymous')}</Sentence>
       <Card title={say('site.anonymousElse')} level={2}>
         <Facts

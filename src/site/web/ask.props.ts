@@ -5,6 +5,8 @@ export type AskPageProps = {
   readonly place: Place
   readonly kind: FormKind
   readonly towns: readonly string[]
+  /** What may be noticed, as the programme's list says it now. */
+  readonly signs: readonly { readonly value: string; readonly label: string }[]
   readonly typed: Typed
   readonly faults: readonly FieldFault[]
   /** Signed when the form was made: how long it was read, and the receipt to come. */

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { crema, openHouse, type TestHouse, type Worker } from '../../../bench/house.ts'
+import type { LegameVersion } from '../core/legame.schema.ts'
+import { legameOn } from '../core/legame.ts'
+
+let house: TestHouse
+let admin: Worker
+let tutor: Worker
+beforeAll(async () => {
+  house = await openHouse('legame')
+  admin = await house.worker({ role: 'administrator' })
+  tutor = await house.worker({ role: 'tutor', district: crema })
+})
+afterAll(() => house.close())
+
+const versions = async (): Promise<LegameVersion[]> =>
+  (await house.call<{ rows: LegameVersion[] }>(tutor, 'GET', '/settings/legame')).body.rows
+const next = {
+  months: 6,
+  namedByPerson: true,
+  leftOut: ['professional', 'kin'],
+  textIt: 'Un legame è una relazione nominata dalla persona, viva dopo sei mesi.',
+  textEn: 'A tie is a relation that the person named, alive after six months.',
+  fromDay: '2026-12-01',
+}
+
+test('a programme starts with a definition, which everybody at work reads', async () => {
+  expect(await versions()).toMatchObject([{ version: 1, months: 3, namedByPerson: true, leftOut: ['professional'] }])
+  expect((await house.call(null, 'GET', '/settings/legame')).status).toBe(401)
+})
+test('only an administrator writes the next one', async () => {
+  expect((await house.call(tutor, 'POST', '/settings/legame', { ...next, after: 1 })).status).toBe(403)
+})
+test('of two who write the next version at once, one is told', async () => {
+  const both = await Promise.all([1, 2].map(() => house.call(admin, 'POST', '/settings/legame', { ...next, after: 1 })))
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+  expect(await versions()).toMatchObject([{ version: 2, months: 6 }, { version: 1 }])
+})
+test('the version in force is that of the day', async () => {
+  const all = await versions()
+  expect(['1999-01-01', '2026-11-30', '2026-12-01', '2027-05-01'].map((day) => legameOn(all, day)?.version)).toEqual([
+    1, 1, 2, 2,
+  ])
+})
+test('a version cannot hold from before the one it follows, and none is rewritten', async () => {
+  const { status, body } = await house.call(admin, 'POST', '/settings/legame', {
+    ...next,
+    fromDay: '2026-11-30',
+    after: 2,
+  })
+  expect([status, body.code]).toEqual([422, 'settings.legameBefore'])
+  await expect(house.services.pool.query('update legame_definition set months = 1')).rejects.toThrow(
+    /permission denied/,
+  )
+})
