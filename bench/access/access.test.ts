@@ -23,6 +23,7 @@ const keys: Readonly<Record<string, string>> = {
   account_secret: 'account_id',
   import_row: 'import_id',
   idempotency: 'key',
+  wave_link: 'a_id',
 }
 const keyOf = (table: string): string => keys[table] ?? 'id'
 
@@ -63,10 +64,15 @@ const sorted = (answers: Answers): Record<string, Eye[]> =>
       .map(([name, who]) => [name, [...who].sort()]),
   )
 
+/** Tables without an id of their own are asked for by that of another record. */
+const namedAfter: Readonly<Record<string, string>> = {
+  person_detail: 'person',
+  person_field: 'person',
+  counted_person: 'person',
+  wave_link: 'wave_alter',
+}
 const idIn = (table: string, record: string): string | undefined =>
-  ['person_detail', 'person_field', 'counted_person'].includes(table)
-    ? world.ids.get(`person.${record}`)
-    : world.ids.get(`${table}.${record}`)
+  world.ids.get(`${namedAfter[table] ?? table}.${record}`)
 
 const changedBy = async (table: string): Promise<Eye[]> => {
   const { record, by, column } = changes[table] ?? { record: '', by: [] }
@@ -90,9 +96,10 @@ const changedBy = async (table: string): Promise<Eye[]> => {
 
 /** The policy is asked before any constraint, so a record that is there already tells all we ask. */
 const addedBy = async (table: string, like: string): Promise<Eye[]> => {
-  const [row] = await house.sql<{ row: unknown }>(`select to_jsonb(t) as row from ${table} t where id = $1`, [
-    world.ids.get(`${table}.${like}`),
-  ])
+  const [row] = await house.sql<{ row: unknown }>(
+    `select to_jsonb(t) as row from ${table} t where ${keyOf(table)} = $1`,
+    [idIn(table, like)],
+  )
   const found: Eye[] = []
   for (const eye of eyes()) {
     const fault = await as(eye, (tx) =>

@@ -82,6 +82,7 @@ export const makeWorld = async (house: TestHouse): Promise<World> => {
   }
   const accounts = await makeAccounts(put, name)
   for (const one of cases) await makeCase(one, { put, name, ids, accounts })
+  await makeSharedTie({ put, name, ids, accounts })
   await makeEquipes({ put, name, ids, accounts })
   const tokens = await makeSessions({ put, name, ids, accounts })
   await makeRegistry({ put, name, ids, accounts })
@@ -221,6 +222,7 @@ const makeCase = async (one: CaseName, { put, name, accounts }: Making): Promise
     recorded_by: author,
     recorded_at: at,
   })
+  await makeWave(one, { put, name, author: author ?? '', inCase })
   await makePact(one, { put, name, author: author ?? '', inCase })
   await put('journal', {
     district_id,
@@ -237,18 +239,42 @@ const makeCase = async (one: CaseName, { put, name, accounts }: Making): Promise
   })
 }
 
-const makePact = async (
-  one: CaseName,
-  {
-    put,
-    name,
-    author,
-    inCase,
-  }: Pick<Making, 'put' | 'name'> & {
-    author: string
-    inCase: { district_id: string; case_id: string; person_id: string }
-  },
-): Promise<void> => {
+type InCase = Pick<Making, 'put' | 'name'> & {
+  readonly author: string
+  readonly inCase: { readonly district_id: string; readonly case_id: string; readonly person_id: string }
+}
+
+/** A conversation about ties, under way: two alters who know each other. */
+const makeWave = async (one: CaseName, { put, name, author, inCase }: InCase): Promise<void> => {
+  const id = name('wave', one)
+  await put('wave', {
+    ...inCase,
+    id,
+    number: 1,
+    moment: 'T0',
+    held_on: day,
+    state: 'open',
+    opened_by: author,
+    opened_at: at,
+    touched_by: author,
+    touched_at: at,
+  })
+  const alters = [name('wave_alter', one), name('wave_alter', `${one} too`)]
+  for (const [index, alter] of alters.entries())
+    await put('wave_alter', {
+      ...inCase,
+      wave_id: id,
+      id: alter,
+      place: index + 1,
+      change: 'new',
+      label: 'T.G.',
+      kind: 'friend',
+      origin_kind: 'before',
+    })
+  await put('wave_link', { ...inCase, wave_id: id, a_id: alters[0], b_id: alters[1] })
+}
+
+const makePact = async (one: CaseName, { put, name, author, inCase }: InCase): Promise<void> => {
   const pact_id = name('pact', one)
   // the pact of the second case waits for the panel; the others are active
   const waits = one === 'second'
@@ -368,6 +394,26 @@ const makePact = async (
     minutes: 60,
     state: 'planned',
     created_at: at,
+  })
+}
+
+/** Told in the first case, with the person of the second at its other end. */
+const makeSharedTie = async ({ put, name, ids, accounts }: Making): Promise<void> => {
+  await put('tie', {
+    district_id: crema,
+    case_id: ids.get('case_file.first'),
+    person_id: ids.get('person.first'),
+    id: name('tie', 'first with second'),
+    a_kind: 'person',
+    a_id: ids.get('person.first'),
+    b_kind: 'person',
+    b_id: ids.get('person.second'),
+    kind: 'friend',
+    since: day,
+    evidence: 'saidByPerson',
+    origin_kind: 'before',
+    recorded_by: accounts.tutor,
+    recorded_at: at,
   })
 }
 
