@@ -161,6 +161,7 @@ export interface CatalogueItem {
   label_en: string
   label_it: string
   position: Generated<number>
+  version: Generated<number>
 }
 
 export interface CorrectionRequest {
@@ -212,6 +213,7 @@ export interface District {
   name: string
   seat: Generated<string>
   state: Generated<string>
+  version: Generated<number>
 }
 
 export interface DistrictSetting {
@@ -352,6 +354,24 @@ export interface JournalUnsealed {
   entry_id: string
 }
 
+export interface LaterSignature {
+  case_id: string
+  district_id: string
+  fingerprint: string
+  helper: Generated<string>
+  id: string
+  image_sealed: string | null
+  method: string
+  pact_id: string
+  paper_file_id: string | null
+  person_id: string
+  signatory_id: string
+  signed_at: Timestamp
+  signed_hash: string
+  taken_by: string
+  version_id: string
+}
+
 export interface LegalGround {
   basis: string
   district_id: string
@@ -365,6 +385,18 @@ export interface LegalGround {
   recipient: Generated<string>
   recorded_by: string
   withdrawn_at: Timestamp | null
+}
+
+export interface LegameDefinition {
+  from_day: string
+  left_out: string[]
+  made_at: Timestamp
+  made_by: string | null
+  months: number
+  named_by_person: boolean
+  text_en: string
+  text_it: string
+  version: number
 }
 
 export interface Municipality {
@@ -420,6 +452,22 @@ export interface Outbox {
   state: string
   subject: string
   to_address: string
+}
+
+export interface OwnWord {
+  answer: Generated<string>
+  answered_at: Timestamp | null
+  answered_by: string | null
+  at: Timestamp
+  case_id: string
+  district_id: string
+  id: string
+  item_id: string | null
+  kind: string
+  pact_id: string
+  person_id: string
+  state: Generated<string>
+  text_sealed: string | null
 }
 
 export interface Pact {
@@ -575,6 +623,7 @@ export interface Person {
   birthplace: Generated<string>
   birthplace_code: string | null
   called_name: Generated<string>
+  came_from: string | null
   created_at: Timestamp
   district_id: string
   erased_at: Timestamp | null
@@ -585,6 +634,8 @@ export interface Person {
   given_name: string
   id: string
   merged_into: string | null
+  moved_on: string | null
+  moved_to: string | null
   municipality_istat: string | null
   search_key: string
   sex: Generated<string>
@@ -644,6 +695,28 @@ export interface PersonMerge {
   reason: string
   undone_at: Timestamp | null
   undone_by: string | null
+}
+
+export interface PersonTransfer {
+  agreed_how: string
+  agreed_on: string
+  answer: Generated<string>
+  answered_at: Timestamp | null
+  answered_by: string | null
+  case_id: string
+  district_id: string
+  hand_over_sealed: string
+  id: string
+  offer_sealed: string
+  person_id: string
+  person_label: string
+  proposed_at: Timestamp
+  proposed_by: string
+  reason: string
+  state: Generated<string>
+  to_case_id: string | null
+  to_district_id: string
+  to_person_id: string | null
 }
 
 export interface PlaceOfLife {
@@ -819,6 +892,7 @@ export interface Site {
   name: string
   organisation_id: string
   place_kind: Generated<string>
+  version: Generated<number>
 }
 
 export interface Target {
@@ -829,6 +903,7 @@ export interface Target {
   label_it: string
   position: Generated<number>
   value: number
+  version: Generated<number>
 }
 
 export interface Task {
@@ -971,12 +1046,15 @@ export interface DB {
   journal: Journal
   journal_seal: JournalSeal
   journal_unsealed: JournalUnsealed
+  later_signature: LaterSignature
   legal_ground: LegalGround
+  legame_definition: LegameDefinition
   municipality: Municipality
   note: Note
   organisation: Organisation
   organisation_district: OrganisationDistrict
   outbox: Outbox
+  own_word: OwnWord
   pact: Pact
   pact_edit: PactEdit
   pact_mark: PactMark
@@ -990,6 +1068,7 @@ export interface DB {
   person_detail: PersonDetail
   person_field: PersonField
   person_merge: PersonMerge
+  person_transfer: PersonTransfer
   place_of_life: PlaceOfLife
   programme: Programme
   rate_window: RateWindow

@@ -10,6 +10,7 @@ import { personPages } from '../../persons/web/persons.pages.tsx'
 import type { DeskPage } from '../../platform/web/pages.ts'
 import { resultsPages } from '../../results/web/results.pages.tsx'
 import { settingsPages } from '../../settings/web/settings.pages.tsx'
+import { tiePages } from '../../ties/web/ties.pages.tsx'
 
 /** Every page of the workspace, room by room. */
 export const deskPages: readonly DeskPage[] = [
@@ -19,6 +20,7 @@ export const deskPages: readonly DeskPage[] = [
   ...outreachPages,
   ...hourPages,
   ...gatheringPages,
+  ...tiePages,
   ...casePages,
   ...resultsPages,
   ...settingsPages,

@@ -1,5 +1,6 @@
-import { addMonths, type Day, type Instant } from '../../platform/core/day.ts'
+import type { Day, Instant } from '../../platform/core/day.ts'
 import { done, type Outcome, refuse } from '../../platform/core/refusal.ts'
+import { countsAsLegame, firstLegame } from './legame.ts'
 import type { NewTie, Tie, TieEnd } from './tie.schema.ts'
 
 /** One to four letters, with or without stops and blanks between them: 'R.M.', 'RM', 'T. G.'. */
@@ -51,18 +52,9 @@ export const endTie = (tie: Tie, until: Day, today: Day): Outcome<Tie> => {
   return code ? refuse('invalid', code) : done({ ...tie, until })
 }
 
-const isPaid = (tie: Pick<Tie, 'kind'>): boolean => tie.kind === 'professional'
-
-/**
- * What the programme counts as a *legame*: named by the person, alive three months after it began, not with a paid operator.
- * Source: field-notes §5.
- */
-export const isLasting = (tie: Pick<Tie, 'kind' | 'since' | 'until' | 'evidence'>, today: Day): boolean => {
-  const proven = addMonths(tie.since, 3)
-  return (
-    !isPaid(tie) && tie.evidence !== 'seenByWorker' && proven <= today && (tie.until === null || tie.until >= proven)
-  )
-}
+/** What the programme counts as a *legame* by the first version of its definition. */
+export const isLasting = (tie: Pick<Tie, 'kind' | 'since' | 'until' | 'evidence'>, today: Day): boolean =>
+  countsAsLegame(tie, firstLegame, today)
 
 export const isBornHere = ({ origin }: Pick<Tie, 'origin'>): boolean => origin.kind !== 'before'
 
