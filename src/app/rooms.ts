@@ -4,6 +4,7 @@ import { permissionWords } from '../access/core/permission.words.ts'
 import { accessJobs, accessRoutes } from '../access/server/access.routes.ts'
 import { caseActWords } from '../cases/core/acts.words.ts'
 import { caseWords } from '../cases/core/case.words.ts'
+import { transferWords } from '../cases/core/transfer.words.ts'
 import { caseRoutes } from '../cases/server/case.routes.ts'
 import { deskWords } from '../desk/core/desk.words.ts'
 import { deskRoutes } from '../desk/server/desk.routes.ts'
@@ -43,7 +44,9 @@ import { settingsRoutes } from '../settings/server/settings.routes.ts'
 import { noticeWords } from '../site/core/notices.words.ts'
 import { siteWords } from '../site/core/site.words.ts'
 import { siteRoutes } from '../site/server/site.routes.tsx'
+import { networkWords } from '../ties/core/network.words.ts'
 import { tieWords } from '../ties/core/tie.words.ts'
+import { networkRoutes } from '../ties/server/network.routes.ts'
 import { tieRoutes } from '../ties/server/tie.routes.ts'
 
 /** A room as the hall sees it. */
@@ -61,7 +64,14 @@ export const rooms: readonly Room[] = [
   { name: 'settings', words: [settingsWords], open: settingsRoutes },
   { name: 'organisations', words: [organisationWords], open: organisationRoutes },
   { name: 'persons', words: [personWords, personsWords], open: personRoutes },
-  { name: 'ties', words: [tieWords], open: tieRoutes },
+  {
+    name: 'ties',
+    words: [tieWords, networkWords],
+    open: (house) => {
+      tieRoutes(house)
+      networkRoutes(house)
+    },
+  },
   { name: 'hours', words: [shiftWords], open: hourRoutes },
   { name: 'gatherings', words: [appointmentWords], open: gatheringRoutes },
   { name: 'outreach', words: [referralWords, importWords], open: referralRoutes, jobs: outreachJobs },
@@ -71,7 +81,7 @@ export const rooms: readonly Room[] = [
     open: pactRoutes,
     jobs: pactJobs,
   },
-  { name: 'cases', words: [caseWords, caseActWords], open: caseRoutes },
+  { name: 'cases', words: [caseWords, caseActWords, transferWords], open: caseRoutes },
   { name: 'results', words: [resultsWords], open: resultsRoutes },
   { name: 'desk', words: [deskWords], open: deskRoutes },
   { name: 'site', words: [siteWords, noticeWords], open: siteRoutes },
