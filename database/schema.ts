@@ -136,6 +136,15 @@ export interface Attempt {
   locked_until: Timestamp | null
 }
 
+export interface Beneficiary {
+  district_id: string
+  key: string
+  known: boolean
+  municipality: string
+  person_id: string
+  since: string
+}
+
 export interface CaseFile {
   closed_on: string | null
   closing_reason: Generated<string>
@@ -291,6 +300,16 @@ export interface Idempotency {
   reply: string | null
 }
 
+export interface ImportProgress {
+  at: Timestamp
+  district_id: string
+  done: number
+  fault: string | null
+  import_id: string
+  phase: string
+  total: number
+}
+
 export interface ImportRow {
   district_id: string
   import_id: string
@@ -303,6 +322,8 @@ export interface ImportRow {
 
 export interface ImportRun {
   counts: Generated<Json>
+  decisions: Generated<Json>
+  digest: Generated<string>
   district_id: string
   encoding: Generated<string>
   file_name: string
@@ -312,6 +333,7 @@ export interface ImportRun {
   id: string
   keep_anonymous: Generated<boolean>
   mapping: Json
+  plan_sealed: string | null
   refused_sealed: string | null
   sha256: string
   sheet_sealed: string | null
@@ -319,6 +341,18 @@ export interface ImportRun {
   started_by: string
   state: string
   version: Generated<number>
+}
+
+export interface InstrumentText {
+  code: string
+  id: string
+  language: string
+  loaded_at: Timestamp
+  loaded_by: string
+  permission: string
+  revision: number
+  texts: Json
+  version: number
 }
 
 export interface Journal {
@@ -397,6 +431,74 @@ export interface LegameDefinition {
   text_en: string
   text_it: string
   version: number
+}
+
+export interface Measure {
+  answers_sealed: string
+  case_id: string
+  definition: number
+  district_id: string
+  done_at: Timestamp | null
+  held_on: string
+  id: string
+  instrument: string
+  language: string
+  moment: string
+  occasion_id: string
+  opened_at: Timestamp
+  opened_by: string
+  person_id: string
+  present: string[]
+  rater: string
+  revision: Generated<number>
+  scores: Json | null
+  state: string
+  text_revision: Generated<number>
+}
+
+export interface MeasureDue {
+  case_id: string
+  district_id: string
+  due: string
+  id: string
+  instrument: string
+  moment: string
+  pact_id: string
+  person_id: string
+  settled_at: Timestamp | null
+  state: Generated<string>
+}
+
+export interface MeasurePlan {
+  after_months: number
+  battery: string[]
+  first_days: number
+  last_days: number
+  mid_months: number
+  single: Generated<boolean>
+  version: Generated<number>
+}
+
+export interface MeasureTask {
+  account_id: string
+  case_id: string
+  created_at: Timestamp
+  district_id: string
+  done_at: Timestamp | null
+  due: string
+  id: string
+  measure_id: string
+  person_id: string
+  state: Generated<string>
+}
+
+export interface Met {
+  day: string | null
+  district_id: string | null
+  occasion_id: string | null
+  occasion_kind: string | null
+  person_id: string | null
+  source_id: string | null
 }
 
 export interface Municipality {
@@ -964,6 +1066,27 @@ export interface Tie {
   until: string | null
 }
 
+export interface TieQuestion {
+  a_answer: string | null
+  a_at: Timestamp | null
+  a_id: string
+  b_answer: string | null
+  b_at: Timestamp | null
+  b_id: string
+  district_id: string
+  first_day: string | null
+  id: string
+  kind: string
+  last_day: string | null
+  made_at: Timestamp
+  made_by: string | null
+  occasion_id: string | null
+  occasion_kind: Generated<string>
+  state: Generated<string>
+  tie_id: string | null
+  times: Generated<number>
+}
+
 export interface Wave {
   after_id: string | null
   case_id: string
@@ -981,6 +1104,7 @@ export interface Wave {
   resources_had: number | null
   resources_sealed: string | null
   state: string
+  taken_at: Generated<Timestamp>
   touched_at: Timestamp
   touched_by: string
   version: Generated<number>
@@ -1001,6 +1125,7 @@ export interface WaveAlter {
   origin_id: string | null
   origin_kind: string
   person_id: string
+  place: number
   setting: Generated<string>
   since: string | null
   tie_id: string | null
@@ -1027,6 +1152,7 @@ export interface DB {
   assessment: Assessment
   attachment: Attachment
   attempt: Attempt
+  beneficiary: Beneficiary
   case_file: CaseFile
   catalogue_item: CatalogueItem
   correction_request: CorrectionRequest
@@ -1041,14 +1167,21 @@ export interface DB {
   household: Household
   household_member: HouseholdMember
   idempotency: Idempotency
+  import_progress: ImportProgress
   import_row: ImportRow
   import_run: ImportRun
+  instrument_text: InstrumentText
   journal: Journal
   journal_seal: JournalSeal
   journal_unsealed: JournalUnsealed
   later_signature: LaterSignature
   legal_ground: LegalGround
   legame_definition: LegameDefinition
+  measure: Measure
+  measure_due: MeasureDue
+  measure_plan: MeasurePlan
+  measure_task: MeasureTask
+  met: Met
   municipality: Municipality
   note: Note
   organisation: Organisation
@@ -1085,6 +1218,7 @@ export interface DB {
   task: Task
   ticket: Ticket
   tie: Tie
+  tie_question: TieQuestion
   wave: Wave
   wave_alter: WaveAlter
   wave_link: WaveLink

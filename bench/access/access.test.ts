@@ -20,6 +20,7 @@ const keys: Readonly<Record<string, string>> = {
   person_detail: 'person_id',
   person_field: 'person_id',
   counted_person: 'person_id',
+  beneficiary: 'person_id',
   account_secret: 'account_id',
   import_row: 'import_id',
   idempotency: 'key',
@@ -32,6 +33,8 @@ const as = async <T>(eye: Eye, look: (tx: Tx) => Promise<T>): Promise<T> => {
   let seen: T | undefined
   const by = eye === 'nobody' ? 'public' : eye === 'system' ? eye : { tokenHash: world.tokens[eye] }
   await transact(house.services, { by }, async ({ tx }): Promise<Outcome<never>> => {
+    // the acts of the own page ask to see what stands under a joined record
+    if (eye === 'followed') await sql`select app.see_joined()`.execute(tx.db)
     seen = await look(tx)
     return refuse('conflict', 'platform.notFound')
   })
@@ -69,6 +72,7 @@ const namedAfter: Readonly<Record<string, string>> = {
   person_detail: 'person',
   person_field: 'person',
   counted_person: 'person',
+  beneficiary: 'person',
   wave_link: 'wave_alter',
 }
 const idIn = (table: string, record: string): string | undefined =>

@@ -32,6 +32,8 @@ export type Answers = Readonly<Record<string, readonly Eye[]>>
 
 const ofEquipe: Answers = { first: staff, second: glass, away }
 const ofEquipeAndPerson: Answers = { ...ofEquipe, first: [...staff, 'followed'] }
+/** What stands under a record that was joined to the person of the first case. */
+const joined: readonly Eye[] = ['coordinator', 'followed']
 const ofRegistry: Answers = { first: [...staff, 'intake'], second: [...glass, 'intake', 'worker'], away }
 const ofIntake: Answers = { unfollowed: triage, unfollowedAway: ['coordinatorAway'] }
 const own = (names: readonly Eye[]): Answers =>
@@ -44,6 +46,7 @@ export const sees: Readonly<Record<string, Answers>> = {
     first: [...staff, 'intake', 'followed'],
     second: [...glass, 'intake', 'worker'],
     away,
+    joined: [...staff, 'intake', 'followed'],
     unfollowed: registry,
     unfollowedTwin: registry,
     unfollowedAway: ['coordinatorAway'],
@@ -59,6 +62,7 @@ export const sees: Readonly<Record<string, Answers>> = {
   },
   person_field: ofRegistry,
   counted_person: ofRegistry,
+  beneficiary: ofRegistry,
   household: ofRegistry,
   household_member: { ...ofRegistry, first: [...staff, 'intake', 'followed'] },
   place_of_life: ofRegistry,
@@ -66,7 +70,14 @@ export const sees: Readonly<Record<string, Answers>> = {
   person_merge: { ...ofIntake, unfollowed: registry },
   person_card: ofEquipeAndPerson,
   correction_request: ofEquipeAndPerson,
-  case_file: ofEquipeAndPerson,
+  // the receiving district reads the proposal while it waits; once arrived, only who follows the new record there
+  person_transfer: {
+    first: [...staff, 'coordinatorAway'],
+    fromAway: [...away, ...triage],
+    arrived: [...away, ...staff],
+    declined: glass,
+  },
+  case_file: { ...ofEquipeAndPerson, joined },
   note: {
     'first shared': [...staff, 'followed'],
     'first professional': staff,
@@ -94,24 +105,27 @@ export const sees: Readonly<Record<string, Answers>> = {
   wave: ofEquipeAndPerson,
   wave_alter: { ...ofEquipeAndPerson, 'first too': [...staff, 'followed'], 'second too': glass, 'away too': away },
   wave_link: ofEquipeAndPerson,
-  pact: { ...ofEquipeAndPerson, second: [...glass, 'panel'] },
-  pact_version: { ...ofEquipeAndPerson, second: [...glass, 'panel'] },
+  pact: { ...ofEquipeAndPerson, second: [...glass, 'panel'], joined },
+  pact_version: { ...ofEquipeAndPerson, second: [...glass, 'panel'], joined },
   pact_edit: ofEquipe,
   signatory: ofEquipeAndPerson,
   signing_code: ofEquipe,
-  pact_mark: ofEquipeAndPerson,
+  later_signature: ofEquipeAndPerson,
+  own_word: ofEquipeAndPerson,
+  pact_mark: { ...ofEquipeAndPerson, joined },
   panel_decision: { first: [...staff, 'panel'], second: [...glass, 'panel'], away },
   pact_review: ofEquipeAndPerson,
   follow_up: ofEquipeAndPerson,
   pact_move: ofEquipeAndPerson,
   cover: ofEquipe,
   // a host sees its guests, and the case of none of them
-  shift: { first: [...staff, 'followed', 'host'], second: glass, away: [...away, 'host'] },
+  shift: { first: [...staff, 'followed', 'host'], second: glass, away: [...away, 'host'], joined },
   journal: {
     first: [...staff, 'followed', 'auditor'],
     second: [...glass, 'auditor'],
     away,
     tutorLine: ['tutor', 'coordinator', 'auditor'],
+    joined: [...joined, 'auditor'],
   },
   equipe_member: {
     'first tutor': staff,
@@ -151,6 +165,7 @@ export const changes: Readonly<Record<string, { record: string; by: readonly Eye
   household_member: { record: 'first', by: [...staff, 'intake'] },
   legal_ground: { record: 'first', by: [...staff, 'intake'] },
   case_file: { record: 'first', by: staff },
+  own_word: { record: 'first', by: staff },
   assessment: { record: 'first', by: staff },
   attachment: { record: 'first shared', by: staff },
   appointment: { record: 'first', by: staff },
@@ -174,6 +189,8 @@ const working: readonly Eye[] = everybody.filter((eye) => eye !== 'followed')
 
 /** Who may add a record like the first one. */
 export const adds: Readonly<Record<string, { like: string; by: readonly Eye[] }>> = {
+  // in one's own name, for a person of one's own
+  person_transfer: { like: 'first', by: ['tutor'] },
   case_file: { like: 'first', by: [...staff, 'intake'] },
   equipe_member: { like: 'first tutor', by: [...staff, 'intake'] },
   note: { like: 'first shared', by: staff },
@@ -198,6 +215,9 @@ export const adds: Readonly<Record<string, { like: string; by: readonly Eye[] }>
   ),
   shift: { like: 'first', by: [...staff, 'host'] },
   pact_mark: { like: 'first', by: staff },
+  later_signature: { like: 'first', by: staff },
+  // nobody speaks for the person
+  own_word: { like: 'first', by: ['followed'] },
   pact_move: { like: 'first', by: [...staff, 'panel'] },
   antenna: { like: 'unfollowed', by: triage },
   referral: { like: 'unfollowed', by: [...triage, 'nobody'] },

@@ -83,9 +83,11 @@ export const makeWorld = async (house: TestHouse): Promise<World> => {
   const accounts = await makeAccounts(put, name)
   for (const one of cases) await makeCase(one, { put, name, ids, accounts })
   await makeSharedTie({ put, name, ids, accounts })
+  await makeJoined({ put, name, ids, accounts })
   await makeEquipes({ put, name, ids, accounts })
   const tokens = await makeSessions({ put, name, ids, accounts })
   await makeRegistry({ put, name, ids, accounts })
+  await makeTransfers({ put, name, ids, accounts })
   return { named, tokens, ids }
 }
 
@@ -140,6 +142,14 @@ const makeCase = async (one: CaseName, { put, name, accounts }: Making): Promise
     at,
   })
   await put('counted_person', { district_id, person_id, key_hash: one, strength: 'fiscalCode' })
+  await put('beneficiary', {
+    district_id,
+    person_id,
+    key: person_id,
+    known: true,
+    municipality: '',
+    since: '2026-01-01',
+  })
   const household_id = name('household', one)
   await put('household', { district_id, id: household_id, label: one, created_at: at })
   await put('household_member', {
@@ -344,6 +354,19 @@ const makePact = async (one: CaseName, { put, name, author, inCase }: InCase): P
     at,
     by_id: author,
   })
+  await put('later_signature', {
+    ...inCase,
+    id: name('later_signature', one),
+    signatory_id,
+    version_id,
+    pact_id,
+    signed_at: at,
+    method: 'code',
+    signed_hash: 'x',
+    fingerprint: 'x',
+    taken_by: author,
+  })
+  await put('own_word', { ...inCase, id: name('own_word', one), pact_id, kind: 'withdraw', at })
   await put('panel_decision', {
     district_id: inCase.district_id,
     case_id: inCase.case_id,
@@ -394,6 +417,79 @@ const makePact = async (one: CaseName, { put, name, author, inCase }: InCase): P
     minutes: 60,
     state: 'planned',
     created_at: at,
+  })
+}
+
+/** A record that was joined to the person of the first case, with a pact that was over by then. */
+const makeJoined = async ({ put, name, ids, accounts }: Making): Promise<void> => {
+  const person_id = name('person', 'joined')
+  const keys = { family_name: 'Prova', given_name: 'joined', family_key: 'prv', given_key: 'j', search_key: 'j' }
+  const merged_into = ids.get('person.first')
+  await put('person', { district_id: crema, id: person_id, ...keys, merged_into, created_at: at })
+  const case_id = name('case_file', 'joined')
+  const closed = { state: 'closed', opened_on: day, closed_on: day }
+  await put('case_file', { district_id: crema, id: case_id, number: 'C-joined', person_id, ...closed })
+  const inCase = { district_id: crema, case_id, person_id }
+  const pact_id = name('pact', 'joined')
+  await put('pact', {
+    ...inCase,
+    id: pact_id,
+    number: 'PG-joined',
+    kind: 'inclusion',
+    person_label: 'joined',
+    tutor_id: accounts.tutorElsewhere,
+    partner_organisation_id: caritas,
+    state: 'closed',
+    state_since: day,
+    last_move_at: at,
+    review_every_days: 90,
+    created_at: at,
+  })
+  await put('pact_version', {
+    ...inCase,
+    id: name('pact_version', 'joined'),
+    pact_id,
+    number: 1,
+    state: 'inForce',
+    content: '{}',
+    created_at: at,
+    created_by: accounts.tutorElsewhere,
+  })
+  await put('pact_mark', {
+    ...inCase,
+    id: name('pact_mark', 'joined'),
+    pact_id,
+    about: 'step',
+    item_id: v7(),
+    value: 'done',
+    on: day,
+    at,
+    by_id: accounts.tutorElsewhere,
+  })
+  await put('shift', {
+    ...inCase,
+    id: name('shift', 'joined'),
+    pact_id,
+    guest_label: 'x',
+    give_back_id: v7(),
+    legal_form: 'puc',
+    host_organisation_id: tavolaLunga,
+    day,
+    minutes: 60,
+    state: 'confirmed',
+    created_at: at,
+  })
+  await put('journal', {
+    district_id: crema,
+    at,
+    id: name('journal', 'joined'),
+    act: 'persons.open',
+    actor_kind: 'account',
+    actor_id: v7(),
+    actor_name: 'x',
+    subject_kind: 'person',
+    subject_id: person_id,
+    person_id,
   })
 }
 
@@ -603,4 +699,34 @@ const makeRegistry = async ({ put, name, accounts }: Making): Promise<void> => {
     created_at: at,
   })
   await put('idempotency', { actor_id: accounts.tutor, key: 'x', endpoint: 'x', body_digest: 'x', at })
+}
+
+/** Between the two districts: one that waits on each side, one that arrived, one that was declined. */
+const makeTransfers = async ({ put, name, ids, accounts }: Making): Promise<void> => {
+  const there = { crema: cremona, cremona: crema }
+  for (const [label, one, state, arrived] of [
+    ['first', 'first', 'proposed', undefined],
+    ['fromAway', 'away', 'proposed', undefined],
+    ['arrived', 'away', 'accepted', 'first'],
+    ['declined', 'second', 'declined', undefined],
+  ] as const) {
+    const from = districtOf[one] === crema ? 'crema' : 'cremona'
+    await put('person_transfer', {
+      district_id: districtOf[one],
+      id: name('person_transfer', label),
+      person_id: ids.get(`person.${one}`),
+      case_id: ids.get(`case_file.${one}`),
+      to_district_id: there[from],
+      state,
+      person_label: 'x',
+      offer_sealed: 'x',
+      hand_over_sealed: 'x',
+      reason: 'x',
+      agreed_on: day,
+      agreed_how: 'spoken',
+      proposed_at: at,
+      proposed_by: accounts.tutor,
+      ...(arrived ? { to_person_id: ids.get(`person.${arrived}`) } : {}),
+    })
+  }
 }

@@ -58,10 +58,10 @@ declare
   me uuid := nullif(current_setting('app.actor', true), '')::uuid;
 begin
   select * into one from person_transfer t where t.district_id = of_district and t.id = of_id for update;
-  if not found or not case to_state
+  if not found or not (case to_state
       when 'withdrawn' then strpos(current_setting('app.cases', true), one.case_id::text) > 0
         or strpos(current_setting('app.wide', true), one.district_id::text) > 0
-      else strpos(current_setting('app.triage', true), one.to_district_id::text) > 0 end then
+      else strpos(current_setting('app.triage', true), one.to_district_id::text) > 0 end) then
     return 'unknown';
   end if;
   if one.state <> 'proposed' then

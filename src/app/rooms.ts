@@ -45,8 +45,12 @@ import { noticeWords } from '../site/core/notices.words.ts'
 import { siteWords } from '../site/core/site.words.ts'
 import { siteRoutes } from '../site/server/site.routes.tsx'
 import { networkWords } from '../ties/core/network.words.ts'
+import { questionWords } from '../ties/core/question.words.ts'
 import { tieWords } from '../ties/core/tie.words.ts'
 import { networkRoutes } from '../ties/server/network.routes.ts'
+import { ownTieRoutes } from '../ties/server/own.routes.tsx'
+import { questionRoutes } from '../ties/server/question.routes.ts'
+import { tieJobs } from '../ties/server/tie.jobs.ts'
 import { tieRoutes } from '../ties/server/tie.routes.ts'
 
 /** A room as the hall sees it. */
@@ -66,11 +70,14 @@ export const rooms: readonly Room[] = [
   { name: 'persons', words: [personWords, personsWords], open: personRoutes },
   {
     name: 'ties',
-    words: [tieWords, networkWords],
+    words: [tieWords, questionWords, networkWords],
     open: (house) => {
       tieRoutes(house)
       networkRoutes(house)
+      questionRoutes(house)
+      ownTieRoutes(house)
     },
+    jobs: tieJobs,
   },
   { name: 'hours', words: [shiftWords], open: hourRoutes },
   { name: 'gatherings', words: [appointmentWords], open: gatheringRoutes },

@@ -54,6 +54,8 @@ export const OpenedCase = Case.extend({
   householdLabel: z.string().nullable(),
   transferredTo: Id.nullable(),
   handOver: z.string(),
+  /** A proposal to another district that waits for its answer. */
+  waitingTransfer: Id.nullable(),
   equipe: z.array(EquipePerson),
   roles: z.array(EquipeRole),
   glassUntil: z.iso.datetime().nullable(),
@@ -148,14 +150,9 @@ export const caseApi = {
     path: '/cases/:caseId/moves',
     permission: 'signedIn',
     journal: 'write',
-    summary: 'Closes, opens again (reason of 20 letters) or passes to another district',
+    summary: 'Closes, or opens again (reason of 20 letters)',
     params: byCase,
-    body: z.object({
-      move: CaseMoveName,
-      reason: prose(500),
-      toDistrictId: Id.optional(),
-      handOver: prose(4000).optional(),
-    }),
+    body: z.object({ move: CaseMoveName.exclude(['transfer']), reason: prose(500) }),
     reply: Done,
   }),
   join: endpoint({

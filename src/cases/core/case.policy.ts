@@ -39,9 +39,11 @@ export const canMoveCase = (
   one: Case,
   about: { move: CaseMove; roles: readonly EquipeRole[] },
 ): boolean =>
-  caseMoves[about.move].by === 'coordinator'
-    ? mayIn(actor, 'cases.all', one.districtId)
-    : works(actor, one) && mayIn(actor, 'cases.work', one.districtId) && isAny(about.roles, ['caseManager'])
+  (caseMoves[about.move].by !== 'worker' && mayIn(actor, 'cases.all', one.districtId)) ||
+  (caseMoves[about.move].by !== 'coordinator' &&
+    works(actor, one) &&
+    mayIn(actor, 'cases.work', one.districtId) &&
+    isAny(about.roles, ['caseManager']))
 
 /** Composing the equipe: the case manager, or the coordinator where there is none. */
 export const canChangeEquipe = (actor: Actor, one: Place, roles: readonly EquipeRole[]): boolean =>

@@ -42,6 +42,7 @@ describe('a case', () => {
     ['reopen', 'closed', { reason: 'troppo breve' }, 0, 'cases.needs.longReason'],
     ['transfer', 'open', { toDistrictId: aCase().districtId }, 0, 'cases.needs.otherDistrict'],
     ['transfer', 'open', { handOver: '' }, 0, 'cases.needs.handOver'],
+    ['transfer', 'open', {}, 1, 'cases.needs.restingPacts'],
     ['transfer', 'open', {}, 0, null],
   ])('%s of an %s one with %o and %d pacts: %s', (move, state, with_, openPacts, code) =>
     expect(whyNotCase(aCase({ state }), move, { today, openPacts, asked: { ...asked, ...with_ } })).toBe(code),

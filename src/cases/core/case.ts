@@ -2,19 +2,26 @@ import type { Day, Instant } from '../../platform/core/day.ts'
 import { done, type Outcome, refuse } from '../../platform/core/refusal.ts'
 import type { BreakGlass, Case, CaseState, EquipeMember, EquipeRole } from './case.schema.ts'
 
-type Move = { readonly from: readonly CaseState[]; readonly to: CaseState; readonly by: 'worker' | 'coordinator' }
+type Move = {
+  readonly from: readonly CaseState[]
+  readonly to: CaseState
+  readonly by: 'worker' | 'coordinator' | 'either'
+}
 
-/** The life of a case. A closed one is read-only; `reopen` is its one governed door. */
+/**
+ * The life of a case. A closed one is read-only; `reopen` is its one governed door. `transfer` is proposed by the old
+ * district and happens when the new one accepts.
+ */
 export const caseMoves = {
   close: { from: ['open'], to: 'closed', by: 'worker' },
   reopen: { from: ['closed'], to: 'open', by: 'coordinator' },
-  transfer: { from: ['open'], to: 'transferred', by: 'coordinator' },
+  transfer: { from: ['open'], to: 'transferred', by: 'either' },
 } as const satisfies Record<string, Move>
 export type CaseMove = keyof typeof caseMoves
 
 export type CaseContext = {
   readonly today: Day
-  /** Pacts of the case that have not ended. */
+  /** Pacts of the case that have not ended; for a transfer those suspended do not count. */
   readonly openPacts: number
   /** A transfer names the district where the case begins anew, and a summary for whoever goes on. */
   readonly asked?: {
@@ -39,7 +46,8 @@ const whyNotAsked = (one: Case, move: CaseMove, { asked }: CaseContext): string 
 /** The code of the reason why this move is not open, or null; with `asked`, also of what is missing in it. */
 export const whyNotCase = (one: Case, move: CaseMove, context: CaseContext): string | null => {
   if (!moveOf(move).from.includes(one.state)) return `cases.opens.${move}`
-  if (move !== 'reopen' && context.openPacts > 0) return 'cases.needs.endedPacts'
+  if (move !== 'reopen' && context.openPacts > 0)
+    return move === 'transfer' ? 'cases.needs.restingPacts' : 'cases.needs.endedPacts'
   return whyNotAsked(one, move, context)
 }
 

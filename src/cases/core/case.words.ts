@@ -17,10 +17,14 @@ export const caseWords = wordsOf(
     'cases.move.transfer': 'Passa a un altro ambito',
     'cases.opens.close': 'Si chiude un fascicolo aperto.',
     'cases.opens.reopen': 'Si riapre un fascicolo chiuso.',
-    'cases.opens.transfer': 'Si passa a un altro ambito un fascicolo aperto.',
+    'cases.opens.transfer': 'Si passa a un altro ambito un fascicolo aperto: questo è già chiuso o già passato.',
     'cases.needs.endedPacts': {
       one: 'C’è ancora un patto non finito: prima si finisce quello.',
       other: 'Ci sono ancora {count} patti non finiti: prima si finiscono quelli.',
+    },
+    'cases.needs.restingPacts': {
+      one: 'C’è ancora un patto in corso: prima si finisce o si sospende.',
+      other: 'Ci sono ancora {count} patti in corso: prima si finiscono o si sospendono.',
     },
     'cases.needs.reason': 'Scrivi il motivo.',
     'cases.needs.longReason': 'Il fascicolo è chiuso. Per riaprirlo scrivi il motivo, in almeno 20 lettere.',
@@ -83,10 +87,14 @@ export const caseWords = wordsOf(
     'cases.move.transfer': 'Pass to another district',
     'cases.opens.close': 'An open file can be closed.',
     'cases.opens.reopen': 'A closed file can be opened again.',
-    'cases.opens.transfer': 'An open file can pass to another district.',
+    'cases.opens.transfer': 'An open file can pass to another district: this one is closed or has passed already.',
     'cases.needs.endedPacts': {
       one: 'One pact has not ended yet: end that first.',
       other: '{count} pacts have not ended yet: end those first.',
+    },
+    'cases.needs.restingPacts': {
+      one: 'One pact is in force: end or suspend it first.',
+      other: '{count} pacts are in force: end or suspend them first.',
     },
     'cases.needs.reason': 'Write the reason.',
     'cases.needs.longReason': 'The file is closed. To open it again write the reason, in at least 20 letters.',

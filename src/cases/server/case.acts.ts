@@ -7,7 +7,6 @@ import { takeNumber } from '../../platform/server/counter.store.ts'
 import { writeJournal } from '../../platform/server/journal.ts'
 import { widen } from '../../platform/server/transact.ts'
 import type { Tx } from '../../platform/server/tx.ts'
-import { allDistricts } from '../../settings/server/settings.door.ts'
 import type { NewCase, NewMember } from '../core/case.api.ts'
 import { canMoveCase } from '../core/case.policy.ts'
 import type { Case } from '../core/case.schema.ts'
@@ -16,6 +15,7 @@ import * as store from './case.store.ts'
 import { wholeEquipe } from './equipe.acts.ts'
 import { addMember } from './equipe.store.ts'
 import { about, openFor } from './opened.ts'
+import { waitingTransfer } from './transfer.store.ts'
 
 const followedAlready = (): Outcome<never> => refuse('conflict', 'cases.followedAlready')
 
@@ -88,41 +88,26 @@ export const startCase = async (tx: Tx, given: NewCase): Promise<Outcome<{ id: s
   return done({ id: one.id, number: one.number })
 }
 
-type Asked = {
-  readonly move: CaseMove
-  readonly reason: string
-  readonly toDistrictId?: string | undefined
-  readonly handOver?: string | undefined
-}
+type Asked = { readonly move: Exclude<CaseMove, 'transfer'>; readonly reason: string }
 
-const whyNotThere = async (tx: Tx, { move, toDistrictId }: Asked): Promise<Outcome<never> | undefined> => {
-  if (move !== 'transfer' || !toDistrictId) return undefined
-  const there = (await allDistricts(tx)).find(({ id }) => id === toDistrictId)
-  return there?.state === 'active' ? undefined : refuse('invalid', 'cases.needs.otherDistrict')
-}
-
-/** Closes, opens again or passes on; the one governed door of a closed case is to open it again with a long reason. */
+/** Closes or opens again; the one governed door of a closed case is to open it again with a long reason. */
 export const moveTheCase = async (tx: Tx, caseId: string, asked: Asked): Promise<Outcome<typeof isDone>> => {
   const opened = await openFor(tx, caseId, true)
   if (!opened.ok) return opened
   const { one, standing } = opened.value
   if (!canMoveCase(tx.actor, one, { move: asked.move, roles: standing.roles }))
     return refuse('forbidden', asked.move === 'close' ? 'cases.managerOnly' : 'cases.coordinatorOnly')
-  const elsewhere = await whyNotThere(tx, asked)
-  if (elsewhere) return elsewhere
+  if (await waitingTransfer(tx, one)) return refuse('conflict', 'cases.transfer.waits')
   const { openPacts } = await store.countsOf(tx, one)
   const moved = moveCase(one, asked.move, { today: tx.today, openPacts, asked })
   if (!moved.ok) return moved
-  const passed = asked.move === 'transfer'
-  const toDistrictId = passed ? (asked.toDistrictId ?? null) : null
-  if (!(await store.saveCase(tx, moved.value, { toDistrictId, handOver: passed ? (asked.handOver ?? '') : '' })))
-    return followedAlready()
+  if (!(await store.saveCase(tx, moved.value))) return followedAlready()
   await markFollowed(tx, one.districtId, one.personId, moved.value.state === 'open')
   await writeJournal(tx, {
     act: 'cases.move',
     ...about(one),
     subject: { kind: 'case', id: one.id },
-    changed: { state: moved.value.state, toDistrictId },
+    changed: { state: moved.value.state },
     reason: asked.reason,
   })
   return done(isDone)

@@ -3,6 +3,7 @@ import { serve } from '../../platform/server/http.ts'
 import { caseApi } from '../core/case.api.ts'
 import { assessmentApi, noteApi } from '../core/diary.api.ts'
 import { glassApi } from '../core/glass.api.ts'
+import { transferApi } from '../core/transfer.api.ts'
 import { attachmentApi, taskApi } from '../core/work.api.ts'
 import * as assessments from './assessment.acts.ts'
 import * as attachments from './attachment.acts.ts'
@@ -13,6 +14,7 @@ import * as notes from './note.acts.ts'
 import * as reading from './read.acts.ts'
 import * as tasks from './task.acts.ts'
 import { timelineOf } from './timeline.acts.ts'
+import * as transfers from './transfer.acts.ts'
 
 export const caseRoutes = (house: House): void => {
   serve(house, caseApi.list, (tx, { query }) => reading.caseList(tx, query))
@@ -28,7 +30,22 @@ export const caseRoutes = (house: House): void => {
   serve(house, glassApi.breakGlass, (tx, { body }) => glass.breakGlass(tx, body))
   serve(house, glassApi.openings, (tx, { query }) => glass.glassOpenings(tx, query))
   serve(house, glassApi.seen, (tx, { params }) => glass.glassSeen(tx, params.glassId))
+  transferRoutes(house)
   diaryRoutes(house)
+}
+
+const transferRoutes = (house: House): void => {
+  serve(house, transferApi.transferable, (tx, { params }) => transfers.transferable(tx, params.caseId))
+  serve(house, transferApi.propose, (tx, { params, body }) => transfers.proposeTransfer(tx, params.caseId, body))
+  serve(house, transferApi.list, (tx, { query }) => transfers.transferList(tx, query))
+  serve(house, transferApi.open, (tx, { params }) => transfers.openTransfer(tx, params.transferId))
+  serve(house, transferApi.accept, (tx, { params, body }) => transfers.acceptTransfer(tx, params.transferId, body))
+  serve(house, transferApi.decline, (tx, { params, body }) =>
+    transfers.declineTransfer(tx, params.transferId, body.reason),
+  )
+  serve(house, transferApi.withdraw, (tx, { params, body }) =>
+    transfers.withdrawTransfer(tx, params.transferId, body.reason),
+  )
 }
 
 const diaryRoutes = (house: House): void => {

@@ -137,20 +137,10 @@ const unlessClash = (error: unknown): false => {
 }
 
 /** Saves what a move changes; false as in `addCase`. */
-export const saveCase = (
-  tx: Tx,
-  one: Case,
-  { toDistrictId, handOver }: { toDistrictId: string | null; handOver: string },
-): Promise<boolean> =>
+export const saveCase = (tx: Tx, one: Case): Promise<boolean> =>
   tx.db
     .updateTable('case_file')
-    .set({
-      state: one.state,
-      closed_on: one.closedOn,
-      closing_reason: one.closingReason,
-      transferred_to: toDistrictId,
-      hand_over_sealed: handOver ? tx.services.secrets.seal('case.handOver', one.id, handOver) : null,
-    })
+    .set({ state: one.state, closed_on: one.closedOn, closing_reason: one.closingReason })
     .where('district_id', '=', one.districtId)
     .where('id', '=', one.id)
     .execute()
@@ -160,9 +150,21 @@ export const saveCase = (
 // The pacts stand above on the stairs: only that they have not ended is asked of their table, here and nowhere else.
 const endedPacts = sql`('closed', 'refused', 'withdrawn', 'interrupted', 'transferred')`
 
+// as app.running_pacts, which the answer to a transfer asks
+const newText = sql`exists (select 1 from pact_version v where v.district_id = x.district_id and v.pact_id = x.id
+  and v.state in ('draft', 'toPanel', 'signing'))`
+
 export type Counts = Readonly<
   Record<
-    'notes' | 'openTasks' | 'overdueTasks' | 'appointments' | 'attachments' | 'ties' | 'pacts' | 'openPacts',
+    | 'notes'
+    | 'openTasks'
+    | 'overdueTasks'
+    | 'appointments'
+    | 'attachments'
+    | 'ties'
+    | 'pacts'
+    | 'openPacts'
+    | 'runningPacts',
     number
   >
 >
@@ -175,7 +177,10 @@ export const countsOf = async (tx: Tx, { districtId, id }: Place): Promise<Count
     ${of('task', sql`x.state = 'open' and x.due < ${tx.today}`)} as "overdueTasks",
     ${of('appointment', sql`x.moved_to is null`)} as "appointments", ${of('attachment', sql`x.removed_at is null`)} as "attachments",
     ${of('tie', sql`x.until is null`)} as "ties", ${of('pact')} as "pacts",
-    ${of('pact', sql`x.state not in ${endedPacts}`)} as "openPacts"`.execute(tx.db)
+    ${of('pact', sql`x.state not in ${endedPacts}`)} as "openPacts",
+    ${of('pact', sql`x.state not in ${endedPacts} and (x.state <> 'suspended' or ${newText})`)} as "runningPacts"`.execute(
+      tx.db,
+    )
   const [row] = rows
   if (!row) throw new Error('counting gives a row')
   return row

@@ -229,25 +229,10 @@ describe('the end of a case', () => {
     const reopen = { move: 'reopen', reason: 'Serve di nuovo il vecchio fascicolo' }
     expect(await code(cast.coordinator, 'POST', `/cases/${one.id}/moves`, reopen)).toBe('cases.followedAlready')
   })
-  test('passes to another district with a summary, which stays sealed in the table', async () => {
+  test('is not passed on by a move: another district is asked, and answers', async () => {
     const one = await aBegunCase(house, cast)
-    const pass = (body: object): Promise<unknown> =>
-      code(cast.coordinator, 'POST', `/cases/${one.id}/moves`, { move: 'transfer', reason: 'Trasloco', ...body })
-    expect(await pass({ handOver: 'Continuate voi' })).toBe('cases.needs.otherDistrict')
-    expect(await pass({ toDistrictId: crema, handOver: 'x' })).toBe('cases.needs.otherDistrict')
-    expect(await pass({ toDistrictId: cremona })).toBe('cases.needs.handOver')
-    expect(await pass({ toDistrictId: cremona, handOver: 'Continuate voi dal corso' })).toBeUndefined()
-    const { body } = await house.call<OpenedCase>(cast.manager, 'GET', `/cases/${one.id}`)
-    expect([body.state, body.transferredTo, body.handOver]).toEqual([
-      'transferred',
-      cremona,
-      'Continuate voi dal corso',
-    ])
-    const [row] = await house.sql<{ hand_over_sealed: string }>(
-      'select hand_over_sealed from case_file where id = $1',
-      [one.id],
-    )
-    expect(row?.hand_over_sealed).not.toContain('corso')
+    const body = { move: 'transfer', reason: 'Trasloco', toDistrictId: cremona, handOver: 'Continuate voi' }
+    expect(await status(cast.coordinator, 'POST', `/cases/${one.id}/moves`, body)).toBe(400)
   })
 })
 

@@ -7,10 +7,11 @@ import { deadlinesIn } from '../../settings/server/settings.door.ts'
 import type { CaseRow, OpenedCase } from '../core/case.api.ts'
 import { canChangeEquipe, canMoveCase, canWriteCase, canWriteNote } from '../core/case.policy.ts'
 import { type CaseMove, caseMoves, whyNotCase } from '../core/case.ts'
-import { countsOf } from './case.store.ts'
+import { type Counts, countsOf } from './case.store.ts'
 import { listCases, listSilent, type SilentCase } from './caseList.store.ts'
 import { listEquipe } from './equipe.store.ts'
 import { about, lacking, type Opened, openFor, opensCases } from './opened.ts'
+import { waitingTransfer } from './transfer.store.ts'
 import { latestAssessment } from './work.store.ts'
 
 type Asked = {
@@ -46,25 +47,26 @@ export const silentList = async (tx: Tx): Promise<Outcome<{ rows: SilentCase[] }
   return done({ rows: rows.sort((a, b) => (a.lastContactOn < b.lastContactOn ? -1 : 1)) })
 }
 
-const movesOf = (tx: Tx, { one, standing }: Opened, openPacts: number): OpenedCase['moves'] =>
+const movesOf = (tx: Tx, { one, standing }: Opened, counts: Counts): OpenedCase['moves'] =>
   (Object.keys(caseMoves) as CaseMove[])
     .filter((move) => canMoveCase(tx.actor, one, { move, roles: standing.roles }))
-    .map((move) => ({ move, whyNot: whyNotCase(one, move, { today: tx.today, openPacts }), count: openPacts }))
+    .map((move) => {
+      const openPacts = move === 'transfer' ? counts.runningPacts : counts.openPacts
+      return { move, whyNot: whyNotCase(one, move, { today: tx.today, openPacts }), count: openPacts }
+    })
 
 /** The whole head of a case, for its page. The opening is written in the journal. */
 export const openCase = async (tx: Tx, caseId: string): Promise<Outcome<OpenedCase>> => {
   const opened = await openFor(tx, caseId)
   if (!opened.ok) return opened
   const { one, standing } = opened.value
-  const [equipe, { openPacts, ...counts }, latest] = [
-    await listEquipe(tx, one),
-    await countsOf(tx, one),
-    await latestAssessment(tx, one),
-  ]
+  const [equipe, all, latest] = [await listEquipe(tx, one), await countsOf(tx, one), await latestAssessment(tx, one)]
+  const { openPacts: _, runningPacts: __, ...counts } = all
   await writeJournal(tx, { act: 'cases.open', ...about(one), subject: { kind: 'case', id: one.id } })
   const { id, startedOn, closedOn, agreedOn } = latest ?? {}
   return done({
     ...one,
+    waitingTransfer: one.state === 'open' ? ((await waitingTransfer(tx, one)) ?? null) : null,
     equipe,
     roles: [...standing.roles],
     glassUntil: standing.until,
@@ -75,7 +77,7 @@ export const openCase = async (tx: Tx, caseId: string): Promise<Outcome<OpenedCa
         canWriteNote(tx.actor, one, { kind, roles: standing.roles }),
       ),
     },
-    moves: movesOf(tx, opened.value, openPacts),
+    moves: movesOf(tx, opened.value, all),
     assessment: id && startedOn ? { id, startedOn, closedOn: closedOn ?? null, agreedOn: agreedOn ?? null } : null,
     counts,
   })

@@ -153,6 +153,11 @@ export const CasesPage = (): ReactElement => {
               {say('list.glass')}
             </TextLink>
           </p>
+          <p>
+            <TextLink href={at('/passaggi')} icon="people">
+              {say('list.transfers')}
+            </TextLink>
+          </p>
         </>
       )}
     </Answered>

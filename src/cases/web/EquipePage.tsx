@@ -2,7 +2,7 @@ import { type ReactElement, useState } from 'react'
 import { longDate } from '../../platform/core/words.ts'
 import { ActForm } from '../../platform/web/ActForm.tsx'
 import { Faults } from '../../platform/web/Faults.tsx'
-import { Button } from '../../platform/web/kit/Button.tsx'
+import { Button, TextLink } from '../../platform/web/kit/Button.tsx'
 import { Card, More, Note } from '../../platform/web/kit/Card.tsx'
 import type { ComboOption } from '../../platform/web/kit/Combobox.tsx'
 import { Select, TextArea } from '../../platform/web/kit/Field.tsx'
@@ -11,13 +11,14 @@ import { Section } from '../../platform/web/kit/Sentence.tsx'
 import { useStatus } from '../../platform/web/kit/Status.tsx'
 import { Who } from '../../platform/web/kit/Who.tsx'
 import { useLanguage, useWords } from '../../platform/web/language.tsx'
-import { useAct, useRead } from '../../platform/web/query.ts'
+import { at } from '../../platform/web/navigation.ts'
+import { useAct } from '../../platform/web/query.ts'
 import { weighed } from '../../platform/web/weighed.tsx'
-import { settingsApi } from '../../settings/core/settings.api.ts'
 import { caseApi, type EquipePerson, type OpenedCase } from '../core/case.api.ts'
 import { EquipeRole } from '../core/case.schema.ts'
 import { caseWords } from '../core/case.words.ts'
 import { casePageWords } from '../core/page.words.ts'
+import { transferPageWords } from '../core/transferPage.words.ts'
 import { CaseFrame } from './CaseFrame.tsx'
 import { ColleagueBox } from './Colleague.tsx'
 
@@ -99,42 +100,38 @@ const Join = ({ one }: { one: OpenedCase }): ReactElement => {
 
 type Open = OpenedCase['moves'][number]
 
+const PassOn = ({ one }: { one: OpenedCase }): ReactElement => {
+  const say = useWords(transferPageWords)
+  return (
+    <p>
+      <TextLink icon="people" href={at(`/casi/${one.id}/passaggio`)}>
+        {say('ask.link')}
+      </TextLink>
+    </p>
+  )
+}
+
 const Move = ({ one, move }: { one: OpenedCase; move: Open }): ReactElement => {
   const [say, words, tell, act] = [useWords(casePageWords), useWords(caseWords), useStatus(), useAct(caseApi.move)]
-  const districts = useRead(settingsApi.districts, { enabled: move.move === 'transfer' })
-  const others = (districts.data?.rows ?? []).filter(({ id, state }) => id !== one.districtId && state === 'active')
   const label = words(`cases.move.${move.move}`)
   if (move.whyNot)
     return <Note>{`${label}: ${words(move.whyNot as keyof (typeof caseWords)['it'], { count: move.count })}`}</Note>
+  const { move: name } = move
+  if (name === 'transfer') return <PassOn one={one} />
   return (
     <More label={label}>
       <ActForm
         act={act}
         go={label}
-        look={move.move === 'reopen' ? 'main' : 'danger'}
-        onGo={({ reason = '', toDistrictId, handOver }) => {
-          const more = move.move === 'transfer' ? { handOver, ...(toDistrictId ? { toDistrictId } : {}) } : {}
-          const body = { move: move.move, reason, ...more }
-          act.mutate({ params: { caseId: one.id }, body }, { onSuccess: () => tell({ text: say('equipe.moved') }) })
-        }}
+        look={name === 'reopen' ? 'main' : 'danger'}
+        onGo={({ reason = '' }) =>
+          act.mutate(
+            { params: { caseId: one.id }, body: { move: name, reason } },
+            { onSuccess: () => tell({ text: say('equipe.moved') }) },
+          )
+        }
       >
-        {() => (
-          <>
-            <TextArea id={`reason-${move.move}`} name="reason" rows={3} maxLength={500} label={say('equipe.reason')} />
-            {move.move === 'transfer' && (
-              <>
-                <Select
-                  id="toDistrictId"
-                  name="toDistrictId"
-                  label={say('equipe.to')}
-                  empty=""
-                  options={others.map(({ id, name }) => ({ value: id, label: name }))}
-                />
-                <TextArea id="handOver" name="handOver" rows={5} maxLength={4000} label={say('equipe.handOver')} />
-              </>
-            )}
-          </>
-        )}
+        {() => <TextArea id={`reason-${name}`} name="reason" rows={3} maxLength={500} label={say('equipe.reason')} />}
       </ActForm>
     </More>
   )

@@ -22,4 +22,7 @@ export const casePages: readonly DeskPage[] = [
   { path: '/casi/$caseId/allegati', load: () => import('./AttachmentsPage.tsx').then((page) => page.AttachmentsPage) },
   { path: '/casi/$caseId/legami', load: () => import('./CaseTiesPage.tsx').then((page) => page.CaseTiesPage) },
   { path: '/casi/$caseId/equipe', load: () => import('./EquipePage.tsx').then((page) => page.EquipePage) },
+  { path: '/casi/$caseId/passaggio', load: () => import('./TransferPage.tsx').then((page) => page.TransferPage) },
+  { path: '/passaggi', load: () => import('./TransfersPage.tsx').then((page) => page.TransfersPage) },
+  { path: '/passaggi/$transferId', load: () => import('./OfferPage.tsx').then((page) => page.OfferPage) },
 ]

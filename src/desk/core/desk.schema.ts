@@ -12,6 +12,10 @@ export const DeskKind = z.enum([
   'ending',
   'glass',
   'correction',
+  'leaving',
+  'saidDone',
+  'transfer',
+  'transferBack',
 ])
 export type DeskKind = z.infer<typeof DeskKind>
 

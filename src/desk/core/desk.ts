@@ -5,12 +5,16 @@ import type { DeskItem, DeskKind, Today } from './desk.schema.ts'
 /** In what order a day is read: what is late, then people, then paper. */
 const order: readonly DeskKind[] = [
   'referral',
+  'transfer',
+  'transferBack',
+  'leaving',
   'signature',
   'review',
   'panel',
   'task',
   'followUp',
   'ending',
+  'saidDone',
   'correction',
   'glass',
 ]

@@ -68,6 +68,21 @@ export const listWaiting = async (tx: Tx): Promise<Row[]> => {
       select 'correction', q.id, null, null, '', '', null, q.at, false, q.district_id, q.person_id
       from correction_request q where q.state = 'open' and q.person_id = any (${tx.actor.persons}::uuid[])
       union all
+      select 'transfer', x.id, null, null, x.person_label, d.name, null, x.proposed_at, false, null, null
+      from person_transfer x join district d on d.id = x.district_id
+      where x.state = 'proposed' and x.to_district_id = any (nullif(current_setting('app.triage', true), '')::uuid[])
+      union all
+      select 'transferBack', x.id, x.case_id, null, x.person_label, d.name, null, x.answered_at, false, null, null
+      from person_transfer x join district d on d.id = x.to_district_id
+      join case_file c on c.district_id = x.district_id and c.id = x.case_id and c.state = 'open'
+      where x.state = 'declined' and x.proposed_by = ${me}::uuid and x.answered_at > ${now}::timestamptz - interval '14 days'
+        and not exists (select 1 from person_transfer y where y.district_id = x.district_id and y.case_id = x.case_id
+          and y.proposed_at > x.answered_at)
+      union all
+      select case w.kind when 'done' then 'saidDone' else 'leaving' end, w.id, w.case_id, w.pact_id, p.person_label, '', null, w.at, false, null, null
+      from own_word w join mine p on p.district_id = w.district_id and p.id = w.pact_id
+      where w.state = 'open'
+      union all
       select 'glass', g.id, g.case_id, null, '', n.name, null, g.from_at, false, c.district_id, c.person_id
       from glass g join account n on n.id = g.account_id
       join case_file c on c.district_id = g.district_id and c.id = g.case_id

@@ -21,7 +21,11 @@ const placeOf: Record<DeskKind, (item: DeskItem) => `/${string}`> = {
   task: ({ caseId }) => `/casi/${caseId}`,
   followUp: ({ pactId }) => `/patti/${pactId}`,
   ending: ({ pactId }) => `/patti/${pactId}`,
+  transfer: ({ id }) => `/passaggi/${id}`,
+  transferBack: ({ caseId }) => `/casi/${caseId}/passaggio`,
   correction: () => '/persone/correzioni',
+  leaving: ({ pactId }) => `/patti/${pactId}`,
+  saidDone: ({ pactId }) => `/patti/${pactId}`,
   glass: () => '/casi/aperture-urgenza',
 }
 
@@ -62,7 +66,9 @@ export const DeskGroup = ({ group, today }: { group: Group; today: Today }): Rea
   const whole = key === 'late' ? items.length : Math.max(items.length, (today.counts[key] ?? 0) - late)
   const [near, rest] = [items.slice(0, atAGlance), items.slice(atAGlance)]
   const all =
-    key === 'referral' ? <TextLink href={at('/segnalazioni')}>{say('desk.all.referral')}</TextLink> : undefined
+    key === 'referral' || key === 'transfer' ? (
+      <TextLink href={at(key === 'referral' ? '/segnalazioni' : '/passaggi')}>{say(`desk.all.${key}`)}</TextLink>
+    ) : undefined
   const rows = (some: readonly DeskItem[]): ReactElement => (
     <Rows>
       {some.map((item) => (

@@ -17,12 +17,16 @@ import { DeskGroup } from './DeskGroup.tsx'
 import { DeskSide } from './DeskSide.tsx'
 
 const spoken: readonly DeskKind[] = [
+  'leaving',
   'signature',
   'review',
   'referral',
+  'transfer',
+  'transferBack',
   'panel',
   'task',
   'followUp',
+  'saidDone',
   'correction',
   'glass',
   'ending',

@@ -4,6 +4,9 @@ import type { Tx } from '../../platform/server/tx.ts'
 import type { TwinRow } from '../core/person.api.ts'
 import type { PersonEntry } from '../core/sheet.schema.ts'
 import * as accesses from './access.acts.ts'
+import * as households from './household.acts.ts'
+import * as manyActs from './many.acts.ts'
+import * as many from './many.store.ts'
 import * as acts from './person.acts.ts'
 import * as store from './person.store.ts'
 import * as write from './personWrite.store.ts'
@@ -28,9 +31,24 @@ export const markFollowed = async (tx: Tx, districtId: string, personId: string,
 export const registerPerson = (tx: Tx, draft: acts.NewPerson): Promise<Outcome<{ id: string }>> =>
   acts.registerPerson(tx, draft)
 
+/** Everybody of a district's registry, for comparing a whole list; of those who are followed the base only. The caller checks the right. */
+export const allIdentities: typeof many.listIdentities = many.listIdentities
+
+/** Whose these codici fiscali are in the district. The caller checks the right. */
+export const bearersOf: typeof many.bearersOf = many.bearersOf
+
+/** As `registerPerson` for some hundreds at once, all with permission; null where the codice fiscale is taken. The caller checks the right. */
+export const registerMany: typeof manyActs.registerMany = manyActs.registerMany
+
 /** Persons of the district's registry who may be the one described, the likeliest first; the caller checks the right. */
 export const findTwins = (tx: Tx, districtId: string, draft: Partial<PersonEntry>): Promise<TwinRow[]> =>
   search.findTwins(tx, districtId, draft)
 
 /** Who opened or changed the file, newest first; `sayAct` is `house.sayAct` in the reader's language. The caller checks the right. */
 export const accessesOf: typeof accesses.accessesOf = accesses.accessesOf
+
+/** Households as far as the reader may see them, with their places of life. */
+export const householdSheets: typeof households.listHouseholdSheets = households.listHouseholdSheets
+
+/** As the act behind POST /households. */
+export const createHousehold: typeof households.createHousehold = households.createHousehold
