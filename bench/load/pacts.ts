@@ -183,6 +183,7 @@ export const loadPacts = async (pool: pg.Pool): Promise<Record<'coordinator' | '
   )
   // the product goes on counting from here
   await insertAll(pool, 'counter', [{ ...base, series: 'PG', year: 2026, last: size.pacts }])
+  await pool.query('select app.recount_all()')
   await pool.query('vacuum analyze')
   return tokens
 }

@@ -27,6 +27,11 @@ export const sealAll = async (client: pg.PoolClient): Promise<number> => {
   return rows[0]?.sealed ?? 0
 }
 
+/** Who counts in the results follows from pacts and persons that no act has written. */
+export const recountAll = async (client: pg.PoolClient): Promise<void> => {
+  await client.query('select app.recount_all()')
+}
+
 /** Fresh counts for the planner, which would otherwise guess until the server gets round to it. */
 export const gatherStatistics = async (db: Asks): Promise<void> => {
   await db.query('analyze')

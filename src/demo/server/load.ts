@@ -12,7 +12,7 @@ import type { AccountRole } from '../core/plan.schema.ts'
 import { demoPlan } from '../core/plan.ts'
 import { type Batch, insertBatch } from './bulk.store.ts'
 import { appointmentRows, caseRows, caseWorkRows, followedIn } from './cases.rows.ts'
-import { emptyAll, gatherStatistics, hasAccounts, holdsDemo, lockDemo, sealAll } from './demo.store.ts'
+import { emptyAll, gatherStatistics, hasAccounts, holdsDemo, lockDemo, recountAll, sealAll } from './demo.store.ts'
 import { journalRows } from './journal.rows.ts'
 import { accountRows, antennaRows, bodyRows, emailOf } from './network.rows.ts'
 import { referralRows } from './outreach.rows.ts'
@@ -131,6 +131,7 @@ const write = async (owner: pg.Pool, told: Told, again: boolean): Promise<void> 
     await client.query('begin')
     await makeRoom(client, again)
     for (const one of told.batches) await insertBatch(client, one)
+    await recountAll(client)
     await sealAll(client)
     await client.query('commit')
   } catch (error) {

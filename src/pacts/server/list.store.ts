@@ -1,4 +1,4 @@
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { DB } from '../../../database/schema.ts'
 import { districtsWith } from '../../platform/core/actor.ts'
 import { addDays, daysBetween } from '../../platform/core/day.ts'
@@ -13,80 +13,125 @@ const soonDays = 14
 /** A part of a name or number, with what has a meaning in a pattern taken literally. */
 const pattern = (text: string): string => `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`
 
-const named = (tx: Tx, eb: Eb, query: PactQuery): Expression<SqlBool>[] => [
-  ...(query.state ? [eb('pact.state', '=', query.state)] : []),
-  ...(query.kind ? [eb('pact.kind', '=', query.kind)] : []),
-  ...(query.tutorId ? [eb('pact.tutor_id', '=', query.tutorId)] : []),
-  ...(query.mine ? [eb('pact.tutor_id', '=', tx.actor.id)] : []),
-  ...(query.districtId ? [eb('pact.district_id', '=', query.districtId)] : []),
-  ...(query.municipality ? [eb('pact.municipality_istat', '=', query.municipality)] : []),
-  ...(query.caseId ? [eb('pact.case_id', '=', query.caseId)] : []),
-]
+const anyOf = (ids: readonly string[]): RawBuilder<string> => sql<string>`any (${[...ids]}::uuid[])`
 
-const conditions = (tx: Tx, eb: Eb, query: PactQuery): Expression<SqlBool>[] => {
-  const all = [eb('pact.district_id', 'in', [...tx.districts]), reach(tx, eb), ...named(tx, eb, query)]
-  if (query.due === 'late') all.push(eb('pact.next_due', '<', tx.today))
-  if (query.due === 'due') all.push(eb('pact.next_due', '<=', addDays(tx.today, soonDays)))
+const asked = (tx: Tx, eb: Eb, query: PactQuery): Expression<SqlBool>[] => {
   const q = query.q?.trim()
-  if (q) all.push(eb(/\d/.test(q) ? 'pact.number' : 'pact.person_label', 'ilike', pattern(q)))
-  return all
+  return [
+    ...(query.state ? [eb('pact.state', '=', query.state)] : []),
+    ...(query.kind ? [eb('pact.kind', '=', query.kind)] : []),
+    ...(query.tutorId ? [eb('pact.tutor_id', '=', query.tutorId)] : []),
+    ...(query.mine ? [eb('pact.tutor_id', '=', tx.actor.id)] : []),
+    ...(query.municipality ? [eb('pact.municipality_istat', '=', query.municipality)] : []),
+    ...(query.caseId ? [eb('pact.case_id', '=', query.caseId)] : []),
+    ...(query.due === 'late' ? [eb('pact.next_due', '<', tx.today)] : []),
+    ...(query.due === 'due' ? [eb('pact.next_due', '<=', addDays(tx.today, soonDays))] : []),
+    ...(q ? [eb(/\d/.test(q) ? 'pact.number' : 'pact.person_label', 'ilike', pattern(q))] : []),
+  ]
 }
 
-/** What the policies allow, said once more with values: they alone cannot use an index. */
-const reach = ({ actor, districts }: Tx, eb: Eb): Expression<SqlBool> => {
-  const wide = districtsWith(actor, 'cases.all', districts)
-  const panel = districtsWith(actor, 'pacts.review', districts)
-  return eb.or([
-    eb('pact.case_id', '=', sql<string>`any (${[...actor.cases]}::uuid[])`),
-    ...(wide.length > 0 ? [eb('pact.district_id', 'in', wide)] : []),
-    ...(panel.length > 0 ? [eb.and([eb('pact.before_panel', '=', true), eb('pact.district_id', 'in', panel)])] : []),
-  ])
+/** Districts, and what a pact of theirs must be beside what was asked for. */
+type Share = { readonly districts: readonly string[]; readonly only: (eb: Eb) => Expression<SqlBool>[] }
+
+/**
+ * What the policies allow, said once more in shares that do not overlap: districts seen whole, there nothing but one's own
+ * cases, and the panel's agenda. Each share has an index of its own to walk; the policies alone cannot use one.
+ */
+const sharesOf = ({ actor, districts }: Tx, { districtId }: PactQuery): Share[] => {
+  const wanted = districts.filter((id) => !districtId || id === districtId)
+  const wide = districtsWith(actor, 'cases.all', wanted)
+  const rest = wanted.filter((id) => !wide.includes(id))
+  const panel = districtsWith(actor, 'pacts.review', rest)
+  const own = (eb: Eb): Expression<SqlBool> => eb('pact.case_id', '=', anyOf(actor.cases))
+  const all: Share[] = [
+    { districts: wide, only: () => [] },
+    { districts: actor.cases.length > 0 ? rest : [], only: (eb) => [own(eb)] },
+    { districts: panel, only: (eb) => [eb('pact.before_panel', '=', true), eb.not(own(eb))] },
+  ]
+  const some = all.filter((share) => share.districts.length > 0)
+  return some.length > 0 ? some : all.slice(0, 1)
 }
+
+const columns = [
+  'pact.id',
+  'pact.district_id',
+  'pact.number',
+  'pact.kind',
+  'pact.person_label',
+  'pact.tutor_id',
+  'pact.partner_organisation_id',
+  'pact.municipality_istat',
+  'pact.state',
+  'pact.state_since',
+  'pact.kept_count',
+  'pact.commitment_count',
+  'pact.next_kind',
+  'pact.next_due',
+  'pact.next_months',
+] as const
 
 const order = {
-  deadline: [sql`pact.next_due asc nulls last`, sql`pact.number asc`],
-  state: [sql`pact.state asc`, sql`pact.state_since desc`],
-  number: [sql`pact.number desc`],
+  deadline: sql`pact.next_due asc nulls last, pact.number asc, pact.id`,
+  state: sql`pact.state asc, pact.state_since desc, pact.id`,
+  number: sql`pact.number desc, pact.id`,
 } as const
+
+/** The first pacts of each district of a share: an index per district gives them in order, none gives those of several. */
+const firstOf = (tx: Tx, query: PactQuery, { districts, only }: Share) =>
+  tx.db
+    .selectFrom(sql<{ id: string }>`unnest(${[...districts]}::uuid[])`.as<'d'>(sql`d (id)`))
+    .innerJoinLateral(
+      (from) =>
+        from
+          .selectFrom('pact')
+          .select(columns)
+          .whereRef('pact.district_id', '=', 'd.id')
+          .where((eb) => eb.and([...only(eb), ...asked(tx, eb, query)]))
+          .orderBy(order[query.sort])
+          .limit(query.offset + query.limit)
+          .as('pact'),
+      (join) => join.onTrue(),
+    )
+    .selectAll('pact')
 
 /**
  * A page of pacts and, beside it, how many there are: two statements that travel together, so that the page need not read
  * every row to be counted. Policies decide which, so the count is of what the reader may see.
  */
 export const listPacts = async (tx: Tx, query: PactQuery): Promise<{ rows: PactRow[]; total: number }> => {
-  const found = tx.db.selectFrom('pact').where((eb) => eb.and(conditions(tx, eb, query)))
-  const page = found
-    .select(['pact.district_id', 'pact.id'])
-    .orderBy(order[query.sort][0])
-    .$if(order[query.sort].length > 1, (one) => one.orderBy(order[query.sort][1] ?? sql`pact.id`))
-    .orderBy('pact.id')
-    .limit(query.limit)
-    .offset(query.offset)
-  const whole = tx.db
-    .with('page', () => page)
-    .selectFrom('page')
-    .innerJoin('pact', (join) =>
-      join.onRef('pact.district_id', '=', 'page.district_id').onRef('pact.id', '=', 'page.id'),
+  const [first, ...others] = sharesOf(tx, query).map((share) => firstOf(tx, query, share))
+  if (!first) return { rows: [], total: 0 }
+  const found = others.reduce((all, one) => all.unionAll(one), first)
+  const page = tx.db
+    .with('found', () => found)
+    .selectFrom((from) =>
+      from
+        .selectFrom('found as pact')
+        .selectAll()
+        .orderBy(order[query.sort])
+        .limit(query.limit)
+        .offset(query.offset)
+        .as('pact'),
     )
     .innerJoin('account', 'account.id', 'pact.tutor_id')
     .innerJoin('organisation', 'organisation.id', 'pact.partner_organisation_id')
     .leftJoin('municipality', 'municipality.istat_code', 'pact.municipality_istat')
     .selectAll('pact')
     .select(['account.name as tutor', 'organisation.name as partner', 'municipality.name as town'])
-    .orderBy(order[query.sort][0])
-    .$if(order[query.sort].length > 1, (one) => one.orderBy(order[query.sort][1] ?? sql`pact.id`))
-    .orderBy('pact.id')
-  const [rows, total] = await Promise.all([whole.execute(), countPacts(tx, query)])
+    .orderBy(order[query.sort])
+  const [rows, total] = await Promise.all([page.execute(), countPacts(tx, query)])
   return { rows: rows.map((row) => toRow(tx, row)), total }
 }
 
 const countPacts = async (tx: Tx, query: PactQuery): Promise<number> => {
-  const row = await tx.db
-    .selectFrom('pact')
-    .where((eb) => eb.and(conditions(tx, eb, query)))
-    .select(({ fn }) => fn.countAll<number>().as('total'))
-    .executeTakeFirst()
-  return Number(row?.total ?? 0)
+  const counts = sharesOf(tx, query).map(({ districts, only }) =>
+    tx.db
+      .selectFrom('pact')
+      .where((eb) => eb.and([eb('pact.district_id', '=', anyOf(districts)), ...only(eb), ...asked(tx, eb, query)]))
+      .select(({ fn }) => fn.countAll<number>().as('total'))
+      .executeTakeFirst(),
+  )
+  return (await Promise.all(counts)).reduce((sum, row) => sum + Number(row?.total ?? 0), 0)
 }
 
 type Found = {

@@ -59,6 +59,8 @@ export const savePact = async (
     .where('district_id', '=', pact.districtId)
     .where('id', '=', pact.id)
     .execute()
+  // whoever takes part in a signed pact counts from this very transaction on
+  if (pact.signedOn !== null) tx.watch.later('select app.recount_pact($1, $2)', [pact.districtId, pact.id])
 }
 
 export const saveNext = async (tx: Tx, pact: Pact, next: Deadline | undefined): Promise<void> => {

@@ -39,6 +39,10 @@ const countedBy = (tx: Tx, id: string, values: PersonValues): Counted => {
   return { key: keyOf(`${name} ${values.birthDate} ${place}`), strength: 'nameAndBirth' }
 }
 
+/** Lets the results follow a change of town, identity or merge, in the same transaction; whoever takes part in no pact is in none. */
+export const recount = (tx: Tx, districtId: string, ids: readonly string[]): void =>
+  void tx.watch.later('select app.recount($1, $2)', [districtId, [...ids]])
+
 export const saveCounted = async (tx: Tx, { districtId, id }: Place, values: PersonValues): Promise<void> => {
   const { key, strength } = countedBy(tx, id, values)
   await tx.db
@@ -46,6 +50,7 @@ export const saveCounted = async (tx: Tx, { districtId, id }: Place, values: Per
     .values({ district_id: districtId, person_id: id, key_hash: key, strength })
     .onConflict((conflict) => conflict.columns(['district_id', 'person_id']).doUpdateSet({ key_hash: key, strength }))
     .execute()
+  recount(tx, districtId, [id])
 }
 
 export const removeCounted = async (tx: Tx, { districtId, id }: Place): Promise<void> => {

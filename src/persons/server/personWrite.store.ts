@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/server/tx.ts'
 import { letterKeys, phoneticKey, searchKey } from '../core/name.ts'
 import type { ContactPermission, PersonValues } from '../core/sheet.schema.ts'
+import { recount } from './personMark.store.ts'
 
 type Place = { readonly id: string; readonly districtId: string }
 
@@ -120,6 +121,7 @@ export const saveMergedInto = async (tx: Tx, place: Place, mergedInto: string | 
     .where('district_id', '=', place.districtId)
     .where('id', '=', place.id)
     .execute()
+  recount(tx, place.districtId, [place.id])
 }
 
 export const saveFollowed = async (tx: Tx, { districtId, id }: Place, followed: boolean): Promise<void> => {

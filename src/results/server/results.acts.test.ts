@@ -19,6 +19,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   await house.sql('delete from pact')
+  await house.sql('delete from beneficiary')
 })
 afterAll(() => house.close())
 
@@ -66,6 +67,7 @@ const withPact = async (
       signedOn,
     ],
   )
+  await house.sql('select app.recount_pact($1, $2)', [district, pact])
   return person
 }
 const many = async (count: number, wish: Parameters<typeof withPact>[0] = {}): Promise<void> => {
