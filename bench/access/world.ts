@@ -476,7 +476,7 @@ const makeJoined = async ({ put, name, ids, accounts }: Making): Promise<void> =
     host_organisation_id: tavolaLunga,
     day,
     minutes: 60,
-    state: 'confirmed',
+    state: 'planned',
     created_at: at,
   })
   await put('journal', {
@@ -510,6 +510,15 @@ const makeSharedTie = async ({ put, name, ids, accounts }: Making): Promise<void
     origin_kind: 'before',
     recorded_by: accounts.tutor,
     recorded_at: at,
+  })
+  const [a_id, b_id] = [ids.get('person.first') ?? '', ids.get('person.second') ?? ''].sort()
+  await put('tie_question', {
+    district_id: crema,
+    id: name('tie_question', 'first'),
+    kind: 'met',
+    a_id,
+    b_id,
+    made_at: at,
   })
 }
 

@@ -13,6 +13,7 @@ export const sealedFields: readonly SealedField[] = [
   at('correction_request', 'text_sealed', 'correctionRequest.text'),
   at('household', 'address_sealed', 'household.address'),
   at('idempotency', 'reply', 'idempotency.reply', 'key'),
+  at('import_run', 'plan_sealed', 'import.plan'),
   at('import_run', 'refused_sealed', 'import.refused'),
   at('import_run', 'sheet_sealed', 'import.sheet'),
   at('later_signature', 'image_sealed', 'signatory.image', 'signatory_id'),

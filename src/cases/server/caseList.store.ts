@@ -35,7 +35,7 @@ const wanted = (tx: Tx, question: CaseQuestion): RawBuilder<unknown> => {
   const parts = [sql`c.district_id = any(${[...tx.districts]}::uuid[])`]
   if (question.state) parts.push(sql`c.state = ${question.state}`)
   if (question.mine) parts.push(sql`c.id = any(${[...tx.actor.cases]}::uuid[])`)
-  if (question.personId) parts.push(sql`c.person_id = ${question.personId}`)
+  if (question.personId) parts.push(sql`c.person_id = any(app.with_joined(${question.personId}))`)
   // name and family name in either order, as people say them
   for (const word of question.key.split(' ').filter(Boolean)) parts.push(sql`p.search_key like ${`%${word}%`}`)
   return sql.join(parts, sql` and `)

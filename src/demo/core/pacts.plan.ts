@@ -276,7 +276,8 @@ const firstVersionState = (moves: readonly PlannedMove[]): VersionState => {
   if (reached.includes('sign')) return 'inForce'
   const final = moves.at(-1)?.to
   if (final === undefined || final === 'draft') return 'draft'
-  return final === 'toPanel' ? 'toPanel' : final === 'approved' ? 'signing' : 'abandoned'
+  if (final === 'toPanel' || final === 'refused') return final
+  return final === 'approved' ? 'signing' : 'abandoned'
 }
 
 type Folded = { readonly pact: Pact; readonly moves: PlannedMove[] }

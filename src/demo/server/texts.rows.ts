@@ -32,7 +32,7 @@ const frozenAt = (one: PlannedPact, version: PactVersion): Instant | null => {
   return latest([moved, ...signaturesOf(one, version).map(({ signedAt }) => signedAt)])
 }
 
-const isSigning = ({ state }: PactVersion): boolean => ['signing', 'inForce', 'superseded', 'abandoned'].includes(state)
+const isSigning = ({ state }: PactVersion): boolean => ['signing', 'inForce', 'superseded', 'abandoned', 'refused'].includes(state)
 
 type Signer = Pick<Signatory, 'role' | 'required' | 'label' | 'personId' | 'accountId' | 'organisationId'>
 const signerOf = ({ role, required, label, personId, organisationId }: Signatory): Signer => {
@@ -60,7 +60,7 @@ const proposed = (scene: Scene, { pact }: PlannedPact, version: PactVersion): Si
 const signersOf = (scene: Scene, one: PlannedPact, version: PactVersion): Signer[] => {
   const signatures = signaturesOf(one, version)
   if (signatures.length > 0) return signatures.map(signerOf)
-  return version.state === 'toPanel' || version.state === 'abandoned' ? proposed(scene, one, version) : []
+  return ['toPanel', 'abandoned', 'refused'].includes(version.state) ? proposed(scene, one, version) : []
 }
 
 export const versionRows = (scene: Scene, one: PlannedPact): Row<'pact_version'>[] =>

@@ -61,6 +61,17 @@ export const followApi = {
     body: HoldFollowUp,
     reply: Done,
   }),
+  answerWord: endpoint({
+    name: 'pacts.answerWord',
+    method: 'POST',
+    path: '/pacts/:pactId/words/:wordId/answer',
+    permission: 'pacts.write',
+    journal: 'write',
+    summary: 'Answers what the person said on their own page, after talking it over; a move or a mark answers it too',
+    params: pactParams.extend({ wordId: Id }),
+    body: z.object({ answer: reason(1, 1000) }),
+    reply: Done,
+  }),
   lateNote: endpoint({
     name: 'pacts.lateNote',
     method: 'POST',

@@ -2,8 +2,11 @@ import type { Day } from '../../platform/core/day.ts'
 import type { PlainIcon } from '../../platform/core/documents.schema.ts'
 import { type Language, longDate, say } from '../../platform/core/words.ts'
 import type { Commitment, PactContent, Side } from './content.schema.ts'
+import type { OwnWord } from './own.word.schema.ts'
+import { openWord, whyNotSayDone } from './own.word.ts'
 import { ownWords } from './own.words.ts'
 import { commitmentState, historyOf } from './pact.progress.ts'
+import type { Pact } from './pact.schema.ts'
 import { ownSentence, plainIconOf } from './plain.ts'
 import type { CommitmentState, Mark } from './progress.schema.ts'
 
@@ -13,8 +16,10 @@ export type OwnLine = {
   readonly icon: PlainIcon
   readonly sentence: string
   readonly detail: string
-  readonly tone: 'calm' | 'now' | 'done' | 'late'
+  readonly tone: 'calm' | 'now' | 'done' | 'late' | 'info'
   readonly state: string
+  /** The person can say here that it is done. */
+  readonly canSay: boolean
 }
 
 const tones: Record<CommitmentState, OwnLine['tone']> = {
@@ -43,28 +48,34 @@ const stateWords = (language: Language, { side, due }: Commitment, state: Commit
   }
 }
 
+type OwnText = {
+  readonly content: PactContent
+  readonly marks: readonly Mark[]
+  readonly words: readonly OwnWord[]
+  readonly today: Day
+  readonly pact: Pick<Pact, 'state' | 'personId'>
+}
+
 /** One side of a pact for the person's own page. */
-export const ownLines = (
-  language: Language,
-  { content, marks, today, personId }: { content: PactContent; marks: readonly Mark[]; today: Day; personId: string },
-  side: Side,
-): OwnLine[] =>
+export const ownLines = (language: Language, { content, marks, words, today, pact }: OwnText, side: Side): OwnLine[] =>
   content.commitments
     .filter((one) => one.side === side && one.text.trim() !== '')
     .map((one) => {
       const state = commitmentState(one, marks, today)
       const said = historyOf('commitment', one.id, marks).at(-1)?.note ?? ''
+      const isSaid = openWord(words, { itemId: one.id }) !== undefined
       const isCalm = side === 'person' && (state === 'late' || state === 'notKept')
       return {
         id: one.id,
         icon: plainIconOf(one, content.goals),
-        sentence: ownSentence(language, one, personId),
+        sentence: ownSentence(language, one, pact.personId),
         detail: [one.recurrence, said]
           .map((text) => text.trim())
           .filter(Boolean)
           .join(' · '),
-        tone: isCalm ? 'now' : tones[state],
-        state: stateWords(language, one, state),
+        tone: isSaid ? 'info' : isCalm ? 'now' : tones[state],
+        state: isSaid ? say(ownWords, language, 'pacts.own.saidDone') : stateWords(language, one, state),
+        canSay: !isSaid && whyNotSayDone(one, { pact, marks, today }) === null,
       }
     })
 
@@ -85,7 +96,22 @@ export type OwnView = {
   readonly met: readonly { readonly id: string; readonly name: string; readonly text: string }[]
   readonly opened: readonly OwnOpened[]
   readonly call: { readonly name: string; readonly phone: string } | null
-  readonly told: boolean
+  /** What the person has just said: 'done', 'leave', or that they cannot come. */
+  readonly told: string | null
+  readonly pactId: string | null
+  /** Of leaving: it can be asked, it was asked and waits, or what was answered to the last time. */
+  readonly leaving: { readonly canAsk: boolean; readonly asked: boolean; readonly answer: string }
+  /** Pacts and times that are over, of this record and of one that was joined to it. */
+  readonly before: readonly OwnBefore[]
+}
+
+/** `pactId` is null for a time in which the person was followed. */
+export type OwnBefore = {
+  readonly id: string
+  readonly pactId: string | null
+  readonly number: string
+  readonly from: Day | null
+  readonly to: Day | null
 }
 
 export type OwnOpened = {

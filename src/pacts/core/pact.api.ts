@@ -37,6 +37,8 @@ export const PactQuery = Paging.extend({
     .regex(/^\d{6}$/)
     .optional(),
   caseId: Id.optional(),
+  /** With the records that were joined to theirs. */
+  personId: Id.optional(),
   due: z.enum(['due', 'late']).optional(),
   mine: yes.optional(),
   /** On the panel's agenda: with its first text or with a new one. */
@@ -190,7 +192,9 @@ export const pactApi = {
         z.object({
           number: z.int(),
           frozenAt: z.iso.datetime(),
-          differs: z.array(z.enum(['content', 'signatures', 'document', 'documentMissing', 'fingerprint'])),
+          differs: z.array(
+            z.enum(['content', 'signatures', 'laterSignatures', 'document', 'documentMissing', 'fingerprint']),
+          ),
         }),
       ),
     }),

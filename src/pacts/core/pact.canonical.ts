@@ -41,5 +41,18 @@ export const frozenText = (version: Frozen): string => {
   return canonicalText({ pactId, number, content, signatories, frozenAt, pdfSha256 })
 }
 
+type Later = {
+  readonly pactId: string
+  readonly number: number
+  /** Of the text that was signed, and when it was fixed. */
+  readonly contentHash: string
+  readonly frozenAt: Instant
+  readonly signatory: Signatory
+}
+
+/** What the fingerprint of a later signature is taken of: who, when and how, and the frozen text that it adds to. */
+export const laterText = ({ pactId, number, contentHash, frozenAt, signatory }: Later): string =>
+  canonicalText({ pactId, number, contentHash, frozenAt, signatory })
+
 /** '7F3A 91C2': the first bytes of a fingerprint, as people read it aloud. */
 export const shortFingerprint = (sha256: string): string => `${sha256.slice(0, 4)} ${sha256.slice(4, 8)}`.toUpperCase()

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Id } from '../../platform/core/contract.ts'
 import { PactContent } from './content.schema.ts'
+import { OwnWord } from './own.word.schema.ts'
 import { Pact, PactState, Review, WorkOutcome } from './pact.schema.ts'
 import { Mark } from './progress.schema.ts'
 import { Fingerprint, Signatory, VersionState } from './version.schema.ts'
@@ -47,10 +48,14 @@ export const VersionHead = z.object({
 })
 export type VersionHead = z.infer<typeof VersionHead>
 
-/** `codeUntil`: a one-time code given out and not yet used; `hasImage`: a drawing or a photo is kept. */
+/**
+ * `codeUntil`: a one-time code given out and not yet used; `hasImage`: a drawing or a photo is kept; `isLater`: signed when
+ * the text was fixed already, so that it stands beside the fingerprint.
+ */
 export const SignatoryRow = Signatory.extend({
   codeUntil: z.iso.datetime().nullable(),
   hasImage: z.boolean(),
+  isLater: z.boolean(),
 })
 export type SignatoryRow = z.infer<typeof SignatoryRow>
 
@@ -105,6 +110,8 @@ export const PactSheet = z.object({
   /** Of the pending text while it is out for signing, else of the text in force. */
   signatories: z.array(SignatoryRow),
   marks: z.array(Mark),
+  /** What the person said on their own page, oldest first. */
+  words: z.array(OwnWord),
   reviews: z.array(Review),
   followUps: z.array(FollowUp),
   decisions: z.array(Decision),

@@ -57,13 +57,18 @@ export const proposeSigners = (
     .map((one) => ({ ...one, required: settings.requiredSigners.includes(one.role) }))
 }
 
+/** A party that need not sign may still do so once the text binds: its signature stands beside the frozen text. */
+export const isLate = ({ state }: Pick<PactVersion, 'state'>, { required }: Pick<Signatory, 'required'>): boolean =>
+  state === 'inForce' && !required
+
 /** One signature on the text that was in front of the signer; refused when that text is no longer the one to sign. */
 export const signAs = (
   signatory: Signatory,
   version: Pick<PactVersion, 'id' | 'state' | 'contentHash'>,
   act: { seenHash: string; method: SignatureMethod; helper: string; at: Instant },
 ): Outcome<Signatory> => {
-  if (version.state !== 'signing' || signatory.versionId !== version.id) return refuse('conflict', 'pacts.sign.notOpen')
+  const isOpen = version.state === 'signing' || isLate(version, signatory)
+  if (!isOpen || signatory.versionId !== version.id) return refuse('conflict', 'pacts.sign.notOpen')
   if (signatory.signedAt !== null) return refuse('conflict', 'pacts.sign.twice', { at: signatory.signedAt })
   if (act.seenHash !== version.contentHash) return refuse('conflict', 'pacts.sign.changed')
   const { seenHash: signedHash, method, helper, at: signedAt } = act

@@ -4,7 +4,7 @@ import { line } from '../../platform/core/text.ts'
 import { PactContent } from './content.schema.ts'
 import { PactId } from './pact.schema.ts'
 
-export const VersionState = z.enum(['draft', 'toPanel', 'signing', 'inForce', 'superseded', 'abandoned'])
+export const VersionState = z.enum(['draft', 'toPanel', 'signing', 'inForce', 'superseded', 'abandoned', 'refused'])
 export type VersionState = z.infer<typeof VersionState>
 
 /** SHA-256 in lower-case hexadecimal. */

@@ -13,15 +13,16 @@ import {
   whyNotVersion,
 } from './version.ts'
 
-/** Written by hand. Columns: draft toPanel signing inForce superseded abandoned. */
+/** Written by hand. Columns: draft toPanel signing inForce superseded abandoned refused. */
 const table: Record<VersionMove, [open: string, to: VersionState]> = {
-  submit: ['y.....', 'toPanel'],
-  takeBack: ['.yy...', 'draft'],
-  sendBack: ['.y....', 'draft'],
-  approve: ['.y....', 'signing'],
-  putInForce: ['..y...', 'inForce'],
-  supersede: ['...y..', 'superseded'],
-  abandon: ['yyy...', 'abandoned'],
+  submit: ['y......', 'toPanel'],
+  takeBack: ['.yy....', 'draft'],
+  sendBack: ['.y.....', 'draft'],
+  approve: ['.y.....', 'signing'],
+  refuse: ['.y.....', 'refused'],
+  putInForce: ['..y....', 'inForce'],
+  supersede: ['...y...', 'superseded'],
+  abandon: ['yyy....', 'abandoned'],
 }
 const cells = allVersionMoves.flatMap((move) =>
   VersionState.options.map((state, column) => ({ move, state, open: table[move][0][column] === 'y' })),

@@ -22,12 +22,13 @@ export const versionMoves = {
   takeBack: { from: ['toPanel', 'signing'], to: 'draft', by: ['writer'], when: [], asks: [saysWhy] },
   sendBack: { from: ['toPanel'], to: 'draft', by: ['panel'], when: [isNotOwnTutor], asks: [saysWhy] },
   approve: { from: ['toPanel'], to: 'signing', by: ['panel'], when: [isNotOwnTutor], asks: [saysWhy] },
+  refuse: { from: ['toPanel'], to: 'refused', by: ['panel'], when: [isNotOwnTutor], asks: [saysWhy] },
   putInForce: { from: ['signing'], to: 'inForce', by: ['system', 'writer'], when: [isSignedByAll], asks: [] },
   supersede: { from: ['inForce'], to: 'superseded', by: ['system'], when: [], asks: [] },
   abandon: {
     from: ['draft', 'toPanel', 'signing'],
     to: 'abandoned',
-    by: ['writer', 'panel', 'system'],
+    by: ['writer', 'system'],
     when: [],
     asks: [],
   },
@@ -39,6 +40,7 @@ export const allVersionMoves: readonly VersionMove[] = [
   'takeBack',
   'sendBack',
   'approve',
+  'refuse',
   'putInForce',
   'supersede',
   'abandon',
@@ -50,7 +52,7 @@ export const versionMoveOf: Partial<Record<PactMove, VersionMove>> = {
   takeBack: 'takeBack',
   approve: 'approve',
   sendBack: 'sendBack',
-  refuse: 'abandon',
+  refuse: 'refuse',
   sign: 'putInForce',
 }
 

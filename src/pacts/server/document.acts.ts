@@ -9,6 +9,7 @@ import type { Pact } from '../core/pact.schema.ts'
 import { paperWords } from '../core/paper.words.ts'
 import { plainLines } from '../core/plain.ts'
 import { isPending } from '../core/version.ts'
+import { listAllSigners } from './later.store.ts'
 import { journalPact } from './pact.journal.ts'
 import { readable } from './pact.reach.ts'
 import { paperFacts } from './paper.store.ts'
@@ -125,7 +126,7 @@ export const signatureFile = async (
   if (!found.ok) return found
   const { pact } = found.value
   for (const { id } of await listVersions(tx, pact)) {
-    const one = (await listSignatories(tx, pact.districtId, id)).find((signatory) => signatory.id === signatoryId)
+    const one = (await listAllSigners(tx, pact.districtId, id)).find((signatory) => signatory.id === signatoryId)
     if (!one) continue
     await journalPact(tx, pact, { act: 'pacts.signedPaper' })
     if (one.imageSealed !== null) {

@@ -23,6 +23,7 @@ const asked = (tx: Tx, eb: Eb, query: PactQuery): Expression<SqlBool>[] => {
     ...(query.tutorId ? [eb('pact.tutor_id', '=', query.tutorId)] : []),
     ...(query.mine ? [eb('pact.tutor_id', '=', tx.actor.id)] : []),
     ...(query.municipality ? [eb('pact.municipality_istat', '=', query.municipality)] : []),
+    ...(query.personId ? [sql<SqlBool>`pact.person_id = any(app.with_joined(${query.personId}))`] : []),
     ...(query.caseId ? [eb('pact.case_id', '=', query.caseId)] : []),
     ...(query.due === 'late' ? [eb('pact.next_due', '<', tx.today)] : []),
     ...(query.due === 'due' ? [eb('pact.next_due', '<=', addDays(tx.today, soonDays))] : []),
@@ -31,7 +32,12 @@ const asked = (tx: Tx, eb: Eb, query: PactQuery): Expression<SqlBool>[] => {
 }
 
 /** Districts, and what a pact of theirs must be beside what was asked for. */
-type Share = { readonly districts: readonly string[]; readonly only: (eb: Eb) => Expression<SqlBool>[] }
+type Share = {
+  readonly districts: readonly string[]
+  readonly only: (eb: Eb) => Expression<SqlBool>[]
+  /** What its pacts are counted from: the policy is asked for every row of `pact`, once a district in `pact_wide`. */
+  readonly from: 'pact' | 'pact_wide'
+}
 
 /**
  * What the policies allow, said once more in shares that do not overlap: districts seen whole, there nothing but one's own
@@ -44,9 +50,9 @@ const sharesOf = ({ actor, districts }: Tx, { districtId }: PactQuery): Share[] 
   const panel = districtsWith(actor, 'pacts.review', rest)
   const own = (eb: Eb): Expression<SqlBool> => eb('pact.case_id', '=', anyOf(actor.cases))
   const all: Share[] = [
-    { districts: wide, only: () => [] },
-    { districts: actor.cases.length > 0 ? rest : [], only: (eb) => [own(eb)] },
-    { districts: panel, only: (eb) => [eb('pact.before_panel', '=', true), eb.not(own(eb))] },
+    { districts: wide, only: () => [], from: 'pact_wide' },
+    { districts: actor.cases.length > 0 ? rest : [], only: (eb) => [own(eb)], from: 'pact' },
+    { districts: panel, only: (eb) => [eb('pact.before_panel', '=', true), eb.not(own(eb))], from: 'pact' },
   ]
   const some = all.filter((share) => share.districts.length > 0)
   return some.length > 0 ? some : all.slice(0, 1)
@@ -124,9 +130,9 @@ export const listPacts = async (tx: Tx, query: PactQuery): Promise<{ rows: PactR
 }
 
 const countPacts = async (tx: Tx, query: PactQuery): Promise<number> => {
-  const counts = sharesOf(tx, query).map(({ districts, only }) =>
+  const counts = sharesOf(tx, query).map(({ districts, only, from }) =>
     tx.db
-      .selectFrom('pact')
+      .selectFrom(sql<DB['pact']>`${sql.table(from)}`.as('pact'))
       .where((eb) => eb.and([eb('pact.district_id', '=', anyOf(districts)), ...only(eb), ...asked(tx, eb, query)]))
       .select(({ fn }) => fn.countAll<number>().as('total'))
       .executeTakeFirst(),

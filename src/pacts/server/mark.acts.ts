@@ -11,6 +11,7 @@ import { journalPact } from './pact.journal.ts'
 import { writable } from './pact.reach.ts'
 import { saveCounts } from './pact.store.ts'
 import { findVersion } from './version.store.ts'
+import { takeWords } from './word.store.ts'
 
 const idsOf = (content: PactContent, about: Mark['about']): string[] => {
   if (about === 'commitment') return content.commitments.map(({ id }) => id)
@@ -44,6 +45,7 @@ export const markItem = async (
   const mark: Mark = { ...given, id: tx.newId(), at: tx.now, by: tx.actor.id }
   const marks = [...(await listMarks(tx, pact)), mark]
   await addMark(tx, pact, mark)
+  if (given.about === 'commitment') await takeWords(tx, pact, given.itemId)
   const { kept, total } = progressOf(version.content, marks, { today: tx.today })
   await saveCounts(tx, pact, { kept, total })
   const { about, value, on, note } = given

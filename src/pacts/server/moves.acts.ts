@@ -18,6 +18,7 @@ import { addMove, type KeptPact, savePact } from './pact.store.ts'
 import type { KeptVersion } from './version.rows.ts'
 import { findVersion } from './version.store.ts'
 import { applyVersionMove } from './versionMoves.ts'
+import { takeWords } from './word.store.ts'
 
 /** A move about to be made; whoever makes it has been let through by then. */
 export type Making = {
@@ -64,6 +65,7 @@ export const applyMove = async (tx: Tx, making: Making): Promise<Outcome<Pact>> 
   const reviewDue = await settle(tx, making, pact)
   const next = nextOf(pact, { ...context, reviewDue })
   await savePact(tx, pact, { next, beforePanel: stillBefore(kept, pact), lastMoveAt: at, reviewDue })
+  if (isOver(pact.state)) await takeWords(tx, pact)
   const { reason = '', ...rest } = asked
   await addMove(tx, { pact: kept.pact, move, to: pact.state, at, reason, asked: rest })
   return done(pact)

@@ -10,28 +10,42 @@ import { tieWords } from '../../ties/core/tie.words.ts'
 import { tiesOfPerson } from '../../ties/server/tie.door.ts'
 import type { PactContent } from '../core/content.schema.ts'
 import { type OwnOpened, type OwnView, ownLines } from '../core/own.view.ts'
+import type { OwnWord } from '../core/own.word.schema.ts'
+import { whyNotAskLeave } from '../core/own.word.ts'
 import type { Pact } from '../core/pact.schema.ts'
 import { madePossible } from '../core/pact.sides.ts'
 import { isBinding } from '../core/pact.ts'
 import { listMarks } from './follow.store.ts'
-import { namesOf, ownPactId } from './own.store.ts'
+import { listBefore, namesOf, ownPactIds, seeJoined } from './own.store.ts'
 import { findPact } from './pact.store.ts'
 import { paperFacts } from './paper.store.ts'
 import { findVersion } from './version.store.ts'
+import { listWords } from './word.store.ts'
 
 type Speaking = { readonly language: Language; readonly sayAct: (act: string) => string }
-type Own = Pick<OwnView, 'state' | 'sides' | 'given' | 'call'>
+type Own = Pick<OwnView, 'state' | 'sides' | 'given' | 'call' | 'pactId' | 'leaving'>
 
 const nothing: Own = {
   state: 'none',
   sides: { person: [], services: [], community: [] },
   given: [],
   call: null,
+  pactId: null,
+  leaving: { canAsk: false, asked: false, answer: '' },
 }
 
-export const ownPact = async (tx: Tx): Promise<Pact | undefined> => {
-  const id = await ownPactId(tx)
+/** A pact of the person's own, or of a record that was joined to theirs: the one asked for, else the one that counts now. */
+export const ownPact = async (tx: Tx, asked?: string): Promise<Pact | undefined> => {
+  const ids = await ownPactIds(tx, await seeJoined(tx))
+  const id = asked === undefined ? ids[0] : ids.find((one) => one === asked)
   return id === undefined ? undefined : (await findPact(tx, id))?.pact
+}
+
+/** Only the last request is told of, and its answer only while nothing new was asked. */
+const leavingOf = (pact: Pact, words: readonly OwnWord[]): OwnView['leaving'] => {
+  const last = words.findLast(({ kind }) => kind === 'withdraw')
+  const asked = last?.state === 'open'
+  return { canAsk: !asked && whyNotAskLeave(pact) === null, asked, answer: asked ? '' : (last?.answer ?? '') }
 }
 
 const stateOf = ({ state }: Pact): OwnView['state'] => {
@@ -46,16 +60,18 @@ const pactPart = async (tx: Tx, language: Language): Promise<Own> => {
   if (!pact) return nothing
   const { tutorName: name, tutorPhone, partnerPhone } = await paperFacts(tx, pact)
   const call = { name, phone: tutorPhone || partnerPhone }
+  const words = await listWords(tx, pact)
+  const base = { ...nothing, state: stateOf(pact), call, pactId: pact.id, leaving: leavingOf(pact, words) }
   const version = await findVersion(tx, pact, 'inForce')
-  if (!version) return { ...nothing, state: stateOf(pact), call }
+  if (!version) return base
   const { content } = version
-  const about = { content, marks: await listMarks(tx, pact), today: tx.today, personId: pact.personId }
+  const about = { content, marks: await listMarks(tx, pact), words, today: tx.today, pact }
   const sides = {
     person: ownLines(language, about, 'person'),
     services: ownLines(language, about, 'services'),
     community: ownLines(language, about, 'community'),
   }
-  return { state: stateOf(pact), sides, call, given: await givenPart(tx, pact, { content, language }) }
+  return { ...base, sides, given: await givenPart(tx, pact, { content, language }) }
 }
 
 const givenPart = async (
@@ -95,6 +111,7 @@ const linesAtMost = 100
 export const ownOpened = async (tx: Tx, { sayAct }: Speaking): Promise<OwnOpened[]> => {
   const { districtId, id } = tx.actor
   if (districtId === null) return []
+  await seeJoined(tx)
   const { rows } = await accessesOf(tx, { districtId, id }, { limit: linesAtMost, offset: 0 }, sayAct)
   const seen = new Set<string>()
   return rows.filter((row) => {
@@ -105,10 +122,11 @@ export const ownOpened = async (tx: Tx, { sayAct }: Speaking): Promise<OwnOpened
 
 const shown = 3
 
-export const ownView = async (tx: Tx, speaking: Speaking, told: boolean): Promise<OwnView> => {
+export const ownView = async (tx: Tx, speaking: Speaking, told: string | null): Promise<OwnView> => {
   const districtId = tx.actor.districtId ?? ''
   const { language } = speaking
   const person = await getPerson(tx, districtId, tx.actor.id)
+  const pact = await pactPart(tx, language)
   return {
     name: person?.givenName ?? '',
     today: tx.today,
@@ -116,6 +134,9 @@ export const ownView = async (tx: Tx, speaking: Speaking, told: boolean): Promis
     met: await metPart(tx, districtId, language),
     opened: (await ownOpened(tx, speaking)).slice(0, shown),
     told,
-    ...(await pactPart(tx, language)),
+    before: (await listBefore(tx, await seeJoined(tx))).filter(
+      ({ pactId }) => pactId === null || pactId !== pact.pactId,
+    ),
+    ...pact,
   }
 }

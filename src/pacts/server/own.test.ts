@@ -1,28 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { crema, openHouse, type TestHouse, tavolaLunga } from '../../../bench/house.ts'
-import { hashToken, randomToken } from '../../platform/server/secret/tokens.ts'
 import { approve, type SampleCase, sampleCase, sheetOf, signAll, startSample } from './life.sample.ts'
+import { enterAs, ownPage } from './own.sample.ts'
 
 let house: TestHouse
 let one: SampleCase
 let cookie: string
 let pactId: string
 
-const enter = async (personId: string): Promise<string> => {
-  const token = randomToken()
-  await house.sql(
-    `insert into session (id, token_hash, kind, district_id, person_id, step, created_at, seen_at, expires_at)
-     values ($1, $2, 'person', $3, $4, 'open', now(), now(), '2099-01-01')`,
-    [randomUUID(), hashToken(token), crema, personId],
-  )
-  return `fl_person=${token}`
-}
-
-const page = async (url: string, as = cookie): Promise<{ status: number; html: string }> => {
-  const reply = await house.request({ url, headers: { cookie: as } })
-  return { status: reply.statusCode, html: reply.body }
-}
+const enter = (personId: string): Promise<string> => enterAs(house, personId)
+const page = (url: string, as = cookie): Promise<{ status: number; html: string }> => ownPage(house, url, as)
 
 beforeAll(async () => {
   house = await openHouse('own pact')

@@ -16,6 +16,7 @@ import { signOnPaper, signPact } from './sign.acts.ts'
 import { startPact } from './start.acts.ts'
 import { verifyPact } from './verify.acts.ts'
 import { compareVersions, makeVersionMove, renegotiate } from './version.acts.ts'
+import { answerWord } from './word.acts.ts'
 
 export const pactRoutes = (house: House): void => {
   serve(house, pactApi.list, (tx, { query }) => listPacts(tx, query))
@@ -41,5 +42,6 @@ export const pactRoutes = (house: House): void => {
   serve(house, followApi.holdReview, (tx, { params, body }) => holdReview(tx, params, body))
   serve(house, followApi.holdFollowUp, (tx, { params, body }) => holdFollowUp(tx, params, body))
   serve(house, followApi.lateNote, (tx, { params, body }) => addLateReview(tx, params.pactId, body))
+  serve(house, followApi.answerWord, (tx, { params, body }) => answerWord(tx, params, body))
   ownPactRoutes(house)
 }

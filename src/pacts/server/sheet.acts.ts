@@ -17,7 +17,8 @@ import { instant, toFollowUp, toMark, toReview } from './pact.rows.ts'
 import { deadlinesOf, type PactRules, pactRulesIn } from './pact.rules.ts'
 import type { KeptPact } from './pact.store.ts'
 import { type Whole, wholePact } from './sheet.store.ts'
-import { type KeptVersion, toHead, toSignatory, toSignatoryRow, toText, toVersion } from './version.rows.ts'
+import { type KeptVersion, toHead, toSignatory, toSignatoryRow, toText, toVersion, withLater } from './version.rows.ts'
+import { toWord } from './word.store.ts'
 
 export const listPacts = async (tx: Tx, query: PactQuery): Promise<Outcome<{ rows: PactRow[]; total: number }>> => {
   const refusal = whyNoPacts(tx)
@@ -68,6 +69,7 @@ const sheetOf = async (tx: Tx, { pact, personLabel, reviewDue }: KeptPact, rules
     versions: whole.versions.map(toHead),
     signatories: signatoriesOf(whole, texts),
     marks: whole.marks.map(toMark),
+    words: whole.words.map((row) => toWord(tx, row)),
     reviews: whole.reviews.map(toReview),
     followUps: whole.followUps.map(toFollowUp),
     decisions: decisionsOf(whole),
@@ -82,7 +84,14 @@ const sheetOf = async (tx: Tx, { pact, personLabel, reviewDue }: KeptPact, rules
 
 const signatoriesOf = (whole: Whole, { pending, inForce, last }: Texts): PactSheet['signatories'] => {
   const shown = pending?.state === 'signing' ? pending : (inForce ?? last)
-  return whole.signatories.filter((one) => one.version_id === shown?.id).map(toSignatoryRow)
+  return whole.signatories
+    .filter((one) => one.version_id === shown?.id)
+    .map((row) =>
+      withLater(
+        toSignatoryRow(row),
+        whole.later.find((one) => one.signatory_id === row.id),
+      ),
+    )
 }
 
 const decisionsOf = (whole: Whole): PactSheet['decisions'] =>

@@ -16,7 +16,9 @@ export type Whole = {
   readonly involved: readonly { id: string; label: string }[]
   readonly versions: readonly Row<'pact_version'>[]
   readonly signatories: readonly (Row<'signatory'> & { code_until: string | null })[]
+  readonly later: readonly Row<'later_signature'>[]
   readonly marks: readonly Row<'pact_mark'>[]
+  readonly words: readonly Row<'own_word'>[]
   readonly reviews: readonly Row<'pact_review'>[]
   readonly followUps: readonly Row<'follow_up'>[]
   readonly decisions: readonly (Row<'panel_decision'> & { decided_by_name: string })[]
@@ -42,12 +44,14 @@ export const wholePact = async (tx: Tx, { districtId: d, id, caseId }: Pact): Pr
       (select coalesce(json_agg(v order by v.number), '[]') from (
         select t.district_id, t.id, t.pact_id, t.number, t.state, t.reason, t.content_hash, t.fingerprint, t.pdf_sha256,
           t.frozen_at, t.created_at, t.edit_no, t.signers,
-          case when t.state not in ('superseded', 'abandoned') or t.number = max(t.number) over () then t.content end as content
+          case when t.state not in ('superseded', 'abandoned', 'refused') or t.number = max(t.number) over () then t.content end as content
         from pact_version t where t.district_id = ${d} and t.pact_id = ${id}) v) as versions,
       (select coalesce(json_agg(s order by s.id), '[]') from (
         select g.*, (select c.expires_at from signing_code c where c.district_id = ${d} and c.signatory_id = g.id
           and c.used_at is null and c.expires_at > ${tx.now} limit 1) as code_until
         from signatory g where g.district_id = ${d} and g.pact_id = ${id} and g.dropped_at is null) s) as signatories,
+      (select coalesce(json_agg(l), '[]') from later_signature l where l.district_id = ${d} and l.pact_id = ${id}) as later,
+      (select coalesce(json_agg(w order by w.at, w.id), '[]') from own_word w where w.district_id = ${d} and w.pact_id = ${id}) as words,
       (select coalesce(json_agg(k order by k.at), '[]') from pact_mark k where k.district_id = ${d} and k.pact_id = ${id}) as marks,
       (select coalesce(json_agg(r order by r.due), '[]') from pact_review r where r.district_id = ${d} and r.pact_id = ${id}) as reviews,
       (select coalesce(json_agg(f order by f.due), '[]') from follow_up f where f.district_id = ${d} and f.pact_id = ${id}) as "followUps",

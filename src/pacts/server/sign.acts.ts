@@ -4,10 +4,11 @@ import type { Tx } from '../../platform/server/tx.ts'
 import type { Pact } from '../core/pact.schema.ts'
 import { whyNot } from '../core/pact.ts'
 import type { NewSignature, Signed } from '../core/sign.api.ts'
-import { signAs } from '../core/signers.ts'
+import { isLate, signAs } from '../core/signers.ts'
 import type { Signatory, SignatureMethod } from '../core/version.schema.ts'
 import { whyNotVersion } from '../core/version.ts'
 import { contextOf } from './context.ts'
+import { keepLater, laterSigning } from './later.acts.ts'
 import { applyMove } from './moves.acts.ts'
 import { journalPact } from './pact.journal.ts'
 import { writable } from './pact.reach.ts'
@@ -23,15 +24,22 @@ import { applyVersionMove } from './versionMoves.ts'
 export type SignatoryParams = { readonly pactId: string; readonly signatoryId: string }
 export type Signing = { readonly kept: KeptPact; readonly version: KeptVersion; readonly signatory: KeptSignatory }
 
-/** The text out for signing and one of its signers; the pact is locked, so that two last signatures follow each other. */
+/**
+ * The text out for signing and one of its signers, or the text in force and one who may still sign it; the pact is locked,
+ * so that two last signatures follow each other.
+ */
 export const signingOf = async (tx: Tx, { pactId, signatoryId }: SignatoryParams): Promise<Outcome<Signing>> => {
   const found = await writable(tx, pactId)
   if (!found.ok) return found
   const { kept } = found.value
   const version = await findVersion(tx, kept.pact, 'pending', true)
-  if (version?.state !== 'signing') return refuse('conflict', 'pacts.sign.notOpen')
-  const signatory = (await listSignatories(tx, kept.pact.districtId, version.id)).find(({ id }) => id === signatoryId)
-  return signatory ? done({ kept, version, signatory }) : unknown()
+  const isOpen = version?.state === 'signing'
+  const all = isOpen ? await listSignatories(tx, kept.pact.districtId, version.id) : []
+  const signatory = all.find(({ id }) => id === signatoryId)
+  if (isOpen && signatory) return done({ kept, version, signatory })
+  const later = await laterSigning(tx, kept.pact, signatoryId)
+  if (later) return done({ kept, ...later })
+  return isOpen ? unknown() : refuse('conflict', 'pacts.sign.notOpen')
 }
 
 type Act = { readonly seenHash: string; readonly method: SignatureMethod; readonly helper: string }
@@ -102,6 +110,7 @@ const takeCode = async (tx: Tx, { kept: { pact }, signatory }: Signing, typed: s
 
 const complete = async (tx: Tx, signing: Signing, signed: Signatory, proof: Proof): Promise<Outcome<Signed>> => {
   const { pact } = signing.kept
+  if (isLate(signing.version, signed)) return keepLater(tx, { pact, version: signing.version }, { ...signed, ...proof })
   if (!(await saveSignature(tx, pact.districtId, signed, proof)))
     return refuse('conflict', 'pacts.sign.twice', { at: tx.now })
   const all = await listSignatories(tx, pact.districtId, signing.version.id)

@@ -5,6 +5,8 @@ import { canonicalText } from '../core/pact.canonical.ts'
 import type { Pact } from '../core/pact.schema.ts'
 import { sha256 } from './digest.ts'
 import { fingerprintOf } from './freeze.ts'
+import { laterFingerprint } from './later.acts.ts'
+import { type LaterSignature, listLater } from './later.store.ts'
 import { journalPact } from './pact.journal.ts'
 import { readable } from './pact.reach.ts'
 import { type KeptSignatory, listSignatories } from './sign.store.ts'
@@ -12,7 +14,7 @@ import { frozenAfter } from './verify.store.ts'
 import type { KeptVersion } from './version.rows.ts'
 import { listVersions } from './version.store.ts'
 
-export type Part = 'content' | 'signatures' | 'document' | 'documentMissing' | 'fingerprint'
+export type Part = 'content' | 'signatures' | 'laterSignatures' | 'document' | 'documentMissing' | 'fingerprint'
 
 /** Which parts of a signed text are no longer what was signed; empty when all hold. */
 const differences = async (
@@ -80,8 +82,22 @@ const check = async (
 ): Promise<Verified['versions'][number]> => ({
   number: version.number,
   frozenAt: version.frozenAt,
-  differs: await differences(tx, version, await listSignatories(tx, districtId, version.id)),
+  differs: [
+    ...(await differences(tx, version, await listSignatories(tx, districtId, version.id))),
+    ...laterPart(tx, version, await listLater(tx, districtId, version.id)),
+  ],
 })
+
+/** Each later signature against its own fingerprint, which covers the text that it adds to. */
+const laterPart = (tx: Tx, version: KeptVersion & { frozenAt: string }, later: readonly LaterSignature[]): Part[] => {
+  const contentHash = sha256(canonicalText(version.content))
+  const holds = later.every(
+    ({ signatory, fingerprint }) =>
+      signatory.signedHash === contentHash && laterFingerprint({ ...version, contentHash }, signatory) === fingerprint,
+  )
+  const signers = later.map(({ signatory }) => signatory)
+  return holds && drawingsOpen(tx, signers) ? [] : ['laterSignatures']
+}
 
 export type BrokenPact = { readonly pact: string; readonly version: number; readonly differs: readonly Part[] }
 

@@ -60,7 +60,7 @@ export const compareVersions = async (
 }
 
 type Body = { readonly move: VersionMove; readonly reason?: string | undefined; readonly present?: string | undefined }
-const panelMoves: readonly VersionMove[] = ['approve', 'sendBack']
+const panelMoves: readonly VersionMove[] = ['approve', 'sendBack', 'refuse']
 
 /** Moves a renegotiated text; the first text of a pact moves with it. */
 export const makeVersionMove = async (

@@ -76,4 +76,20 @@ export const toSignatoryRow = (row: Row<'signatory'> & { code_until: string | nu
   ...toSignatory(row),
   codeUntil: row.signed_at === null ? instantOrNull(row.code_until) : null,
   hasImage: row.image_sealed !== null || row.paper_file_id !== null,
+  isLater: false,
 })
+
+/** A party whose signature came when the text was fixed already. */
+export const withLater = (one: SignatoryRow, later: Row<'later_signature'> | undefined): SignatoryRow =>
+  later === undefined
+    ? one
+    : {
+        ...one,
+        signedAt: instant(later.signed_at),
+        method: later.method as SignatureMethod,
+        signedHash: later.signed_hash,
+        helper: later.helper,
+        codeUntil: null,
+        hasImage: later.image_sealed !== null || later.paper_file_id !== null,
+        isLater: true,
+      }

@@ -67,6 +67,7 @@ export const PactFilters = ({ filters }: { filters: Readonly<Record<string, stri
       (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '',
     )
     if (filters.caseId) kept.push(['case', filters.caseId])
+    if (filters.personId) kept.push(['persona', filters.personId])
     go(`/patti?${new URLSearchParams(kept)}`)
   }
   const some = Object.keys(filters).length > 0

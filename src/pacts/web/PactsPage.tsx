@@ -150,7 +150,11 @@ const Counted = ({ total, some }: { total: number; some: boolean }): ReactElemen
 export const PactsPage = (): ReactElement => {
   const say = usePactWords()
   const [address] = useFilters()
-  const query = queryOf({ ...address, ...(address.case ? { caseId: address.case } : {}) })
+  const query = queryOf({
+    ...address,
+    ...(address.case ? { caseId: address.case } : {}),
+    ...(address.persona ? { personId: address.persona } : {}),
+  })
   const filters = Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)]))
   const some = Object.keys(filters).length > 0
   const [limit, setLimit] = useState(pageSize)

@@ -12,8 +12,16 @@ export const pactPages: readonly DeskPage[] = [
       permissions: ['pacts.write', 'pacts.review', 'cases.all', 'cases.work'],
     },
   },
-  { path: '/patti/nuovo', load: () => import('./StartPactPage.tsx').then((page) => page.StartPactPage) },
-  { path: '/patti/commissione', load: () => import('./PanelPage.tsx').then((page) => page.PanelPage) },
+  {
+    path: '/patti/nuovo',
+    permissions: ['pacts.write'],
+    load: () => import('./StartPactPage.tsx').then((page) => page.StartPactPage),
+  },
+  {
+    path: '/patti/commissione',
+    permissions: ['pacts.review'],
+    load: () => import('./PanelPage.tsx').then((page) => page.PanelPage),
+  },
   { path: '/patti/$pactId', load: () => import('./PactPage.tsx').then((page) => page.PactPage) },
   { path: '/patti/$pactId/scrivi', load: () => import('./WritePage.tsx').then((page) => page.WritePage) },
   { path: '/patti/$pactId/firme', load: () => import('./SignPage.tsx').then((page) => page.SignPage) },

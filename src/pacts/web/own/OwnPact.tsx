@@ -13,6 +13,7 @@ import { useLanguage, useWords } from '../../../platform/web/language.tsx'
 import type { Side } from '../../core/content.schema.ts'
 import type { OwnLine, OwnView } from '../../core/own.view.ts'
 import { ownWords } from '../../core/own.words.ts'
+import { OwnBefore } from './OwnBefore.tsx'
 import { OwnOpened } from './OwnOpened.tsx'
 
 const icons: Record<PlainIcon, IconName> = {
@@ -32,19 +33,33 @@ const icons: Record<PlainIcon, IconName> = {
 const kinds: Record<Side, SideKind> = { person: 'persona', services: 'servizi', community: 'comunita' }
 const allSides: readonly Side[] = ['person', 'services', 'community']
 
-const Line = ({ line }: { line: OwnLine }): ReactElement => (
+/** One button that says of one's own commitment that it is done. */
+const SayDone = ({ line, pactId }: { line: OwnLine; pactId: string }): ReactElement => (
+  <form method="post" action="/mio/patto/fatto">
+    <input type="hidden" name="pactId" value={pactId} />
+    <input type="hidden" name="itemId" value={line.id} />
+    <Button type="submit" icon="check" about={line.sentence}>
+      {useWords(ownWords)('pacts.own.sayDone')}
+    </Button>
+  </form>
+)
+
+const Line = ({ line, pactId }: { line: OwnLine; pactId: string | null }): ReactElement => (
   <Mine
     icon={icons[line.icon]}
     title={line.sentence}
     text={line.detail}
     state={
-      line.state && (
-        <p>
-          <State tone={line.tone} {...(line.tone === 'now' ? { icon: 'calendar' as const } : {})}>
-            {line.state}
-          </State>
-        </p>
-      )
+      <>
+        {line.state && (
+          <p>
+            <State tone={line.tone} {...(line.tone === 'now' ? { icon: 'calendar' as const } : {})}>
+              {line.state}
+            </State>
+          </p>
+        )}
+        {line.canSay && pactId && <SayDone line={line} pactId={pactId} />}
+      </>
     }
   />
 )
@@ -58,7 +73,7 @@ const Sides = ({ view }: { view: OwnView }): ReactElement => {
         .map((side) => (
           <MyBox key={side} id={side} side={kinds[side]} title={say(`pacts.own.${side}`)}>
             {view.sides[side].map((line) => (
-              <Line key={line.id} line={line} />
+              <Line key={line.id} line={line} pactId={view.pactId} />
             ))}
           </MyBox>
         ))}
@@ -144,7 +159,35 @@ const Links = ({ view }: { view: OwnView }): ReactElement => {
       <TextLink href="/mio/correzione" icon="pencil">
         {say('pacts.own.correct')}
       </TextLink>
+      {view.leaving.canAsk && (
+        <TextLink href="/mio/patto/uscire" icon="leave">
+          {say('pacts.own.leave')}
+        </TextLink>
+      )}
     </p>
+  )
+}
+
+const toldKey = (told: string): 'pacts.own.toldDone' | 'pacts.own.toldLeave' | 'pacts.own.told' => {
+  if (told === 'done') return 'pacts.own.toldDone'
+  return told === 'leave' ? 'pacts.own.toldLeave' : 'pacts.own.told'
+}
+
+/** What was just said is thanked for; a request to leave shows until it is answered, and its answer after that. */
+const Told = ({ view }: { view: OwnView }): ReactElement => {
+  const say = useWords(ownWords)
+  const { told, leaving } = view
+  return (
+    <>
+      {told !== null && <Callout tone="done">{say(toldKey(told))}</Callout>}
+      {leaving.asked && told !== 'leave' && <Callout>{say('pacts.own.leaveAsked')}</Callout>}
+      {leaving.answer !== '' && (
+        <Callout tone="calm">
+          <p>{say('pacts.own.leaveAnswer')}</p>
+          <p>“{leaving.answer}”</p>
+        </Callout>
+      )}
+    </>
   )
 }
 
@@ -154,7 +197,7 @@ export const OwnPact = ({ view }: { view: OwnView }): ReactElement => {
   return (
     <>
       <div className="me-top">
-        {view.told && <Callout tone="done">{say('pacts.own.told')}</Callout>}
+        <Told view={view} />
         <Now view={view} />
         {view.meeting && view.state !== 'binding' && <p className="lead">{say(stateKeys[view.state])}</p>}
       </div>
@@ -162,6 +205,7 @@ export const OwnPact = ({ view }: { view: OwnView }): ReactElement => {
         <Sides view={view} />
         <div className="blocks">
           <Thanks view={view} />
+          <OwnBefore rows={view.before} />
           <OwnOpened rows={view.opened} />
           <Links view={view} />
         </div>
