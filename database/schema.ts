@@ -695,6 +695,19 @@ export interface PactVersion {
   state: string
 }
 
+export interface PactWide {
+  case_id: string | null
+  district_id: string | null
+  id: string | null
+  kind: string | null
+  municipality_istat: string | null
+  next_due: string | null
+  number: string | null
+  person_label: string | null
+  state: string | null
+  tutor_id: string | null
+}
+
 export interface PanelDecision {
   at: Timestamp
   case_id: string
@@ -1194,6 +1207,7 @@ export interface DB {
   pact_move: PactMove
   pact_review: PactReview
   pact_version: PactVersion
+  pact_wide: PactWide
   panel_decision: PanelDecision
   passkey: Passkey
   person: Person

@@ -102,6 +102,7 @@ export const sees: Readonly<Record<string, Answers>> = {
   appointment: ofEquipeAndPerson,
   // whoever may open either end reads a tie between two who are both known
   tie: { ...ofEquipeAndPerson, 'first with second': [...staff, 'followed', 'breaker'] },
+  tie_question: { first: [...staff, 'followed', 'breaker'] },
   wave: ofEquipeAndPerson,
   wave_alter: { ...ofEquipeAndPerson, 'first too': [...staff, 'followed'], 'second too': glass, 'away too': away },
   wave_link: ofEquipeAndPerson,
@@ -170,6 +171,8 @@ export const changes: Readonly<Record<string, { record: string; by: readonly Eye
   attachment: { record: 'first shared', by: staff },
   appointment: { record: 'first', by: staff },
   tie: { record: 'first', by: staff },
+  // either end answers for itself
+  tie_question: { record: 'first', by: [...staff, 'followed', 'breaker'] },
   wave: { record: 'first', by: staff },
   wave_alter: { record: 'first', by: staff },
   pact: { record: 'first', by: staff },

@@ -35,7 +35,7 @@ const ties = (tx: Tx) =>
     .select('r.name as recorded')
     .where('t.district_id', 'in', tx.districts)
 
-/** Ties of a case or of a person, the newest first. */
+/** Ties told in a case, or all those that a person is an end of, the newest first. */
 export const listTies = async (
   tx: Tx,
   { districtId, caseId, personId }: { districtId: string; caseId?: string | undefined; personId?: string | undefined },
@@ -43,7 +43,11 @@ export const listTies = async (
   const rows = await ties(tx)
     .where('t.district_id', '=', districtId)
     .$if(caseId !== undefined, (query) => query.where('t.case_id', '=', caseId ?? ''))
-    .$if(personId !== undefined, (query) => query.where('t.person_id', '=', personId ?? ''))
+    .$if(personId !== undefined, (query) =>
+      query.where(({ eb, or }) =>
+        or((['t.person_id', 't.a_id', 't.b_id'] as const).map((end) => eb(end, '=', personId ?? ''))),
+      ),
+    )
     .orderBy('t.since', 'desc')
     .orderBy('t.id')
     .limit(500)

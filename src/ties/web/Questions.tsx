@@ -1,0 +1,119 @@
+import { type ReactElement, useState } from 'react'
+import { personApi } from '../../persons/core/person.api.ts'
+import { longDate } from '../../platform/core/words.ts'
+import { ActForm } from '../../platform/web/ActForm.tsx'
+import { call } from '../../platform/web/call.ts'
+import { Faults } from '../../platform/web/Faults.tsx'
+import { Button, Buttons } from '../../platform/web/kit/Button.tsx'
+import { More } from '../../platform/web/kit/Card.tsx'
+import { Choice } from '../../platform/web/kit/Choice.tsx'
+import { Combobox, type ComboOption } from '../../platform/web/kit/Combobox.tsx'
+import { Section } from '../../platform/web/kit/Sentence.tsx'
+import { useStatus } from '../../platform/web/kit/Status.tsx'
+import { Thread, ThreadItem } from '../../platform/web/kit/Thread.tsx'
+import { useLanguage, useWords } from '../../platform/web/language.tsx'
+import { useAct, useRead } from '../../platform/web/query.ts'
+import { type QuestionRow, questionApi } from '../core/question.schema.ts'
+import { questionWords } from '../core/question.words.ts'
+
+const useReason = (): ((row: QuestionRow) => string) => {
+  const [say, language] = [useWords(questionWords), useLanguage()]
+  return ({ kind, other, times, place, firstDay, lastDay }) => {
+    if (kind === 'claim') return say('ask.claim', { other })
+    const [from, to] = [firstDay && longDate(language, firstDay), lastDay && longDate(language, lastDay)]
+    return [
+      say('ask.met', { other, count: times }),
+      ...(place && from && to ? [say('ask.at', { place, from, to })] : []),
+    ].join(', ')
+  }
+}
+
+const Asked = ({ row, caseId }: { row: QuestionRow; caseId: string }): ReactElement => {
+  const [say, reason, tell] = [useWords(questionWords), useReason(), useStatus()]
+  const act = useAct(questionApi.answer)
+  const answer = (given: 'yes' | 'no', seen = false): void =>
+    act.mutate(
+      { params: { questionId: row.id }, body: { caseId, answer: given, seen } },
+      { onSuccess: () => tell({ text: say('ask.saved') }) },
+    )
+  return (
+    <ThreadItem bead="plain" title={reason(row)}>
+      <Faults faults={[]} error={act.error} />
+      <Buttons>
+        <Button icon="check" busy={act.isPending} about={row.other} onClick={() => answer('yes')}>
+          {say('ask.yes')}
+        </Button>
+        <Button busy={act.isPending} about={row.other} onClick={() => answer('no')}>
+          {say('ask.no')}
+        </Button>
+        {row.kind === 'met' && (
+          <Button look="quiet" busy={act.isPending} about={row.other} onClick={() => answer('yes', true)}>
+            {say('ask.seen')}
+          </Button>
+        )}
+      </Buttons>
+    </ThreadItem>
+  )
+}
+
+/** What the person of a case is still asked about ties, with the reason of each; nothing when nothing is asked. */
+export const Questions = ({ caseId, name }: { caseId: string; name: string }): ReactElement | null => {
+  const say = useWords(questionWords)
+  const rows = useRead(questionApi.list, { query: { caseId } }).data?.rows ?? []
+  if (rows.length === 0) return null
+  return (
+    <Section id="domande-legami" title={say('ask.title', { name })} block>
+      <p className="soft">{say('ask.lead')}</p>
+      <Thread>
+        {rows.map((row) => (
+          <Asked key={row.id} row={row} caseId={caseId} />
+        ))}
+      </Thread>
+    </Section>
+  )
+}
+
+const searchPeople = async (q: string): Promise<ComboOption[]> =>
+  (await call(personApi.search, { query: { q } })).rows.map(({ id, givenName, familyName, municipality }) => ({
+    value: id,
+    label: [`${givenName} ${familyName}`, municipality].filter(Boolean).join(', '),
+  }))
+
+/** Asks a person of the programme whether they are the third party of this tie. */
+export const ClaimForm = ({ tieId, name }: { tieId: string; name: string }): ReactElement => {
+  const [say, tell, act] = [useWords(questionWords), useStatus(), useAct(questionApi.claim)]
+  const [who, setWho] = useState<ComboOption | null>(null)
+  const [agreed, setAgreed] = useState(false)
+  return (
+    <More label={say('claim.open')}>
+      <ActForm
+        act={act}
+        look="plain"
+        go={say('claim.go')}
+        onGo={() => {
+          const onSuccess = (): void => tell({ text: say('claim.done') })
+          if (who && agreed)
+            act.mutate({ params: { tieId }, body: { personId: who.value, agreed: true } }, { onSuccess })
+        }}
+      >
+        {() => (
+          <>
+            <Combobox
+              id={`claim-${tieId}`}
+              label={say('claim.who')}
+              hint={say('claim.hint')}
+              value={who}
+              onChange={setWho}
+              search={searchPeople}
+            />
+            <Choice
+              label={say('claim.agreed', { name })}
+              checked={agreed}
+              onChange={(event) => setAgreed(event.target.checked)}
+            />
+          </>
+        )}
+      </ActForm>
+    </More>
+  )
+}
