@@ -30,4 +30,5 @@ export const sealedFields: readonly SealedField[] = [
   at('referral', 'said_sealed', 'referral.said'),
   at('referral_move', 'note_sealed', 'referral.note'),
   at('signatory', 'image_sealed', 'signatory.image'),
+  at('wave', 'resources_sealed', 'wave.resources'),
 ]

@@ -10,8 +10,6 @@ import { useIdle } from './idle.hooks.ts'
 import { useAnswerPasskey } from './passkey.hooks.ts'
 import { useSignOut } from './signOut.hooks.ts'
 
-const idleMinutes = 15
-
 const Unlock = ({ name }: { name: string }): ReactElement => {
   const say = useWords(signInWords)
   const [unlock, out, passkey] = [useAct(signInApi.unlock), useSignOut(), useAnswerPasskey()]
@@ -56,9 +54,14 @@ const Unlock = ({ name }: { name: string }): ReactElement => {
   )
 }
 
-/** Locks the session after 15 minutes without a hand on the computer, and asks for the password while it is locked. */
-export const LockScreen = ({ locked, name }: { locked: boolean; name: string }): ReactElement | null => {
+/** Locks the session after `minutes` without a hand on the computer, and asks for the password while it is locked. */
+export const LockScreen = (props: {
+  locked: boolean
+  name: string
+  /** Undefined while nobody has read the settings yet. */
+  minutes: number | undefined
+}): ReactElement | null => {
   const { mutate } = useAct(signInApi.lock, ['access'])
-  useIdle(!locked, idleMinutes, () => mutate({}))
-  return locked ? <Unlock name={name} /> : null
+  useIdle(!props.locked && props.minutes !== undefined, props.minutes ?? 0, () => mutate({}))
+  return props.locked ? <Unlock name={props.name} /> : null
 }

@@ -16,10 +16,12 @@ export const accessPages: readonly DeskPage[] = [
   },
   {
     path: '/amministrazione/persone/nuova',
+    permissions: accounts,
     load: () => import('./NewAccountPage.tsx').then((page) => page.NewAccountPage),
   },
   {
     path: '/amministrazione/persone/$accountId',
+    permissions: accounts,
     load: () => import('./AccountPage.tsx').then((page) => page.AccountPage),
   },
   {
@@ -27,7 +29,11 @@ export const accessPages: readonly DeskPage[] = [
     load: () => import('./RolesPage.tsx').then((page) => page.RolesPage),
     nav: { label: { it: 'Ruoli', en: 'Roles' }, icon: 'people', order: 91, permissions: accounts },
   },
-  { path: '/amministrazione/ruoli/$code', load: () => import('./RolesPage.tsx').then((page) => page.RolePage) },
+  {
+    path: '/amministrazione/ruoli/$code',
+    permissions: accounts,
+    load: () => import('./RolesPage.tsx').then((page) => page.RolePage),
+  },
   {
     path: '/amministrazione/posta',
     load: () => import('./OutboxPage.tsx').then((page) => page.OutboxPage),

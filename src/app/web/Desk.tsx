@@ -4,14 +4,11 @@ import { SignedInMenu } from '../../access/web/SignedInMenu.door.tsx'
 import { DeskShell, type NavItem } from '../../platform/web/kit/Shells.tsx'
 import { useLanguage, useWords } from '../../platform/web/language.tsx'
 import { at } from '../../platform/web/navigation.ts'
-import type { DeskPage } from '../../platform/web/pages.ts'
+import { mayOpenPage } from '../../platform/web/pages.ts'
 import { appWords } from './app.words.ts'
 import { deskPages } from './pages.ts'
 
 type Account = NonNullable<Me['account']>
-
-const mayOpen = ({ nav }: DeskPage, { permissions }: Account): boolean =>
-  nav !== undefined && (!nav.permissions || nav.permissions.some((one) => permissions.includes(one)))
 
 const isHere = (page: string, path: string): boolean =>
   page === '/' ? path === '/' : path === page || path.startsWith(`${page}/`)
@@ -28,7 +25,7 @@ export const Desk = ({
 }): ReactElement => {
   const say = useWords(appWords)
   const language = useLanguage()
-  const open = deskPages.filter((page) => mayOpen(page, account))
+  const open = deskPages.filter((page) => page.nav !== undefined && mayOpenPage(page, account.permissions))
   // of places that stand one inside the other, only the innermost is where we are
   const here = open
     .map((page) => page.path)

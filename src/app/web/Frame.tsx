@@ -11,6 +11,7 @@ import { deskBase, useGo } from '../../platform/web/navigation.ts'
 import { useRead } from '../../platform/web/query.ts'
 import { appWords } from './app.words.ts'
 import { Desk } from './Desk.tsx'
+import { useFreshMe, useLockMinutes } from './me.hooks.ts'
 
 /** Pages that open before anybody is signed in. */
 const outside = /^\/(accedi|invito|password)(\/|$)/
@@ -20,6 +21,7 @@ type Place = { readonly pathname: string; readonly search: string }
 const Inside = ({ me, place, children }: { me: Me | undefined; place: Place; children: ReactNode }): ReactElement => {
   const say = useWords(appWords)
   const go = useGo()
+  const lockMinutes = useLockMinutes(me)
   const lost = me !== undefined && me.step !== 'open' && me.step !== 'locked'
   useEffect(() => {
     if (lost) go(`/accedi?next=${encodeURIComponent(place.pathname + place.search)}`, { replace: true })
@@ -33,7 +35,7 @@ const Inside = ({ me, place, children }: { me: Me | undefined; place: Place; chi
           {children}
         </div>
       </Desk>
-      <LockScreen locked={me.step === 'locked'} name={me.account.name} />
+      <LockScreen locked={me.step === 'locked'} name={me.account.name} minutes={lockMinutes} />
     </>
   )
 }
@@ -49,6 +51,7 @@ export const Frame = (): ReactElement => {
   })
   const go = useGo()
   const me = useRead(signInApi.me)
+  useFreshMe()
   const page = <Outlet />
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only listens to the links inside, which the keyboard reaches by themselves

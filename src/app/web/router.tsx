@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { deskBase } from '../../platform/web/navigation.ts'
 import { Broken, NoPage } from './Dead.tsx'
 import { Frame } from './Frame.tsx'
+import { guarded } from './Guarded.tsx'
 import { deskPages } from './pages.ts'
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NoPage, errorComponent: Broken })
@@ -17,7 +18,7 @@ const pages = deskPages.map((page) =>
   createRoute({
     getParentRoute: () => root,
     path: page.path,
-    component: lazyRouteComponent(async () => ({ default: await page.load() })),
+    component: lazyRouteComponent(async () => ({ default: guarded(page, await page.load()) })),
   }),
 )
 

@@ -1,5 +1,7 @@
 import type { DeskPage } from '../../platform/web/pages.ts'
 
+const moves = ['referrals.triage', 'cases.work', 'cases.all'] as const
+
 /** The pages of the files of people who are followed. */
 export const casePages: readonly DeskPage[] = [
   {
@@ -12,9 +14,21 @@ export const casePages: readonly DeskPage[] = [
       permissions: ['cases.work', 'pacts.write', 'cases.all'],
     },
   },
-  { path: '/casi/nuovo', load: () => import('./NewCasePage.tsx').then((page) => page.NewCasePage) },
-  { path: '/casi/apri-urgenza', load: () => import('./BreakGlassPage.tsx').then((page) => page.BreakGlassPage) },
-  { path: '/casi/aperture-urgenza', load: () => import('./GlassPage.tsx').then((page) => page.GlassPage) },
+  {
+    path: '/casi/nuovo',
+    permissions: ['cases.open'],
+    load: () => import('./NewCasePage.tsx').then((page) => page.NewCasePage),
+  },
+  {
+    path: '/casi/apri-urgenza',
+    permissions: ['cases.breakGlass'],
+    load: () => import('./BreakGlassPage.tsx').then((page) => page.BreakGlassPage),
+  },
+  {
+    path: '/casi/aperture-urgenza',
+    permissions: ['cases.all'],
+    load: () => import('./GlassPage.tsx').then((page) => page.GlassPage),
+  },
   { path: '/casi/$caseId', load: () => import('./DiaryPage.tsx').then((page) => page.DiaryPage) },
   { path: '/casi/$caseId/valutazione', load: () => import('./AssessmentPage.tsx').then((page) => page.AssessmentPage) },
   { path: '/casi/$caseId/compiti', load: () => import('./TasksPage.tsx').then((page) => page.TasksPage) },
@@ -23,6 +37,14 @@ export const casePages: readonly DeskPage[] = [
   { path: '/casi/$caseId/legami', load: () => import('./CaseTiesPage.tsx').then((page) => page.CaseTiesPage) },
   { path: '/casi/$caseId/equipe', load: () => import('./EquipePage.tsx').then((page) => page.EquipePage) },
   { path: '/casi/$caseId/passaggio', load: () => import('./TransferPage.tsx').then((page) => page.TransferPage) },
-  { path: '/passaggi', load: () => import('./TransfersPage.tsx').then((page) => page.TransfersPage) },
-  { path: '/passaggi/$transferId', load: () => import('./OfferPage.tsx').then((page) => page.OfferPage) },
+  {
+    path: '/passaggi',
+    permissions: moves,
+    load: () => import('./TransfersPage.tsx').then((page) => page.TransfersPage),
+  },
+  {
+    path: '/passaggi/$transferId',
+    permissions: moves,
+    load: () => import('./OfferPage.tsx').then((page) => page.OfferPage),
+  },
 ]

@@ -11,10 +11,19 @@ export const organisationPages: readonly DeskPage[] = [
       permissions: ['organisations.read'],
     },
   },
-  { path: '/enti/nuovo', load: async () => (await import('./NewOrganisationPage.tsx')).NewOrganisationPage },
-  { path: '/enti/$organisationId', load: async () => (await import('./OrganisationPage.tsx')).OrganisationPage },
+  {
+    path: '/enti/nuovo',
+    permissions: ['organisations.manage'],
+    load: async () => (await import('./NewOrganisationPage.tsx')).NewOrganisationPage,
+  },
+  {
+    path: '/enti/$organisationId',
+    permissions: ['organisations.read'],
+    load: async () => (await import('./OrganisationPage.tsx')).OrganisationPage,
+  },
   {
     path: '/enti/$organisationId/cambia',
+    permissions: ['organisations.manage'],
     load: async () => (await import('./ChangeOrganisationPage.tsx')).ChangeOrganisationPage,
   },
 ]

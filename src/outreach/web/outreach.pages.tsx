@@ -12,8 +12,24 @@ export const outreachPages: readonly DeskPage[] = [
       permissions: ['referrals.triage'],
     },
   },
-  { path: '/segnalazioni/$referralId', load: () => import('./ReferralPage.tsx').then((page) => page.ReferralPage) },
-  { path: '/antenne', load: () => import('./AntennasPage.tsx').then((page) => page.AntennasPage) },
-  { path: '/importa', load: () => import('./ImportPage.tsx').then((page) => page.ImportPage) },
-  { path: '/importa/$importId', load: () => import('./ImportRunPage.tsx').then((page) => page.ImportRunPage) },
+  {
+    path: '/segnalazioni/$referralId',
+    permissions: ['referrals.triage'],
+    load: () => import('./ReferralPage.tsx').then((page) => page.ReferralPage),
+  },
+  {
+    path: '/antenne',
+    permissions: ['antennas.manage'],
+    load: () => import('./AntennasPage.tsx').then((page) => page.AntennasPage),
+  },
+  {
+    path: '/importa',
+    permissions: ['imports.run'],
+    load: () => import('./ImportPage.tsx').then((page) => page.ImportPage),
+  },
+  {
+    path: '/importa/$importId',
+    permissions: ['imports.run'],
+    load: () => import('./ImportRunPage.tsx').then((page) => page.ImportRunPage),
+  },
 ]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Id } from '../../platform/core/contract.ts'
+import type { Identity } from './match.ts'
 import {
   Basis,
   ConsentWay,
@@ -18,6 +19,9 @@ export const PersonValues = PersonDraft.extend({
 export type PersonValues = z.infer<typeof PersonValues>
 export const PersonField = PersonValues.keyof()
 export type PersonField = z.infer<typeof PersonField>
+
+/** Somebody of the registry, as far as a comparison may know them. */
+export type KnownIdentity = Identity & { readonly personId: string; readonly followed: boolean }
 
 /** A new person: the names, and whatever else is known. */
 export const PersonEntry = PersonValues.partial().required({ familyName: true, givenName: true })

@@ -137,6 +137,8 @@ describe('inside', () => {
         headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
       })
     expect((await send('')).statusCode).toBe(422)
+    const unkeepable = await send('Il cognome è Dial\u0000lo')
+    expect([unkeepable.statusCode, unkeepable.body]).toEqual([422, expect.stringContaining('Il cognome è Diallo')])
     expect((await send('Abito <b>altrove</b>')).statusCode).toBe(303)
     expect(JSON.stringify(await house.sql('select * from correction_request'))).not.toContain('altrove')
     const list = await house.call<{ rows: { id: string; text: string }[] }>(

@@ -3,25 +3,35 @@ import type { Ground, GroundEntry } from '../core/sheet.schema.ts'
 
 type Of = { readonly districtId: string; readonly personId: string }
 
+const rowOf = (tx: Tx, of: Of & { id: string }, ground: GroundEntry) => ({
+  district_id: of.districtId,
+  id: of.id,
+  person_id: of.personId,
+  purpose: ground.purpose,
+  basis: ground.basis,
+  recipient: ground.recipient,
+  how: ground.how,
+  notice_version: ground.noticeVersion,
+  expires_on: ground.expiresOn,
+  given_at: tx.now,
+  recorded_by: tx.actor.id,
+})
+
 export const insertGround = async (tx: Tx, of: Of, ground: GroundEntry): Promise<string> => {
   const id = tx.newId()
   await tx.db
     .insertInto('legal_ground')
-    .values({
-      district_id: of.districtId,
-      id,
-      person_id: of.personId,
-      purpose: ground.purpose,
-      basis: ground.basis,
-      recipient: ground.recipient,
-      how: ground.how,
-      notice_version: ground.noticeVersion,
-      expires_on: ground.expiresOn,
-      given_at: tx.now,
-      recorded_by: tx.actor.id,
-    })
+    .values(rowOf(tx, { ...of, id }, ground))
     .execute()
   return id
+}
+
+/** The same ground for many persons. */
+export const insertGrounds = async (tx: Tx, all: readonly Of[], ground: GroundEntry): Promise<void> => {
+  await tx.db
+    .insertInto('legal_ground')
+    .values(all.map((of) => rowOf(tx, { ...of, id: tx.newId() }, ground)))
+    .execute()
 }
 
 /** Whether a ground carries a use now: given, not expired (its last day included), not withdrawn. */

@@ -1,8 +1,6 @@
 import type { Outcome } from '../../platform/core/refusal.ts'
 import { widen } from '../../platform/server/transact.ts'
 import type { Tx } from '../../platform/server/tx.ts'
-import type { TwinRow } from '../core/person.api.ts'
-import type { PersonEntry } from '../core/sheet.schema.ts'
 import * as accesses from './access.acts.ts'
 import * as households from './household.acts.ts'
 import * as manyActs from './many.acts.ts'
@@ -10,7 +8,6 @@ import * as many from './many.store.ts'
 import * as acts from './person.acts.ts'
 import * as store from './person.store.ts'
 import * as write from './personWrite.store.ts'
-import * as search from './search.acts.ts'
 
 /** A person as the actor may see them (`values` null: the base only); a merged record leads to the one that took it in. */
 export const getPerson = async (tx: Tx, districtId: string, id: string): Promise<store.PersonRecord | undefined> => {
@@ -39,10 +36,6 @@ export const bearersOf: typeof many.bearersOf = many.bearersOf
 
 /** As `registerPerson` for some hundreds at once, all with permission; null where the codice fiscale is taken. The caller checks the right. */
 export const registerMany: typeof manyActs.registerMany = manyActs.registerMany
-
-/** Persons of the district's registry who may be the one described, the likeliest first; the caller checks the right. */
-export const findTwins = (tx: Tx, districtId: string, draft: Partial<PersonEntry>): Promise<TwinRow[]> =>
-  search.findTwins(tx, districtId, draft)
 
 /** Who opened or changed the file, newest first; `sayAct` is `house.sayAct` in the reader's language. The caller checks the right. */
 export const accessesOf: typeof accesses.accessesOf = accesses.accessesOf

@@ -53,6 +53,21 @@ export const saveCounted = async (tx: Tx, { districtId, id }: Place, values: Per
   recount(tx, districtId, [id])
 }
 
+export const insertCounted = async (
+  tx: Tx,
+  all: readonly (Place & { readonly values: PersonValues })[],
+): Promise<void> => {
+  await tx.db
+    .insertInto('counted_person')
+    .values(
+      all.map(({ districtId, id, values }) => {
+        const { key, strength } = countedBy(tx, id, values)
+        return { district_id: districtId, person_id: id, key_hash: key, strength }
+      }),
+    )
+    .execute()
+}
+
 export const removeCounted = async (tx: Tx, { districtId, id }: Place): Promise<void> => {
   await tx.db.deleteFrom('counted_person').where('district_id', '=', districtId).where('person_id', '=', id).execute()
 }

@@ -104,6 +104,30 @@ export const savePerson = async (
     .execute()
 }
 
+type Registered = Place & { readonly values: PersonValues; readonly permission: ContactPermission }
+
+/** Many new persons in two statements; throws when one of them has the codice fiscale of somebody else. */
+export const insertPersons = async (tx: Tx, all: readonly Registered[]): Promise<void> => {
+  await tx.db
+    .insertInto('person')
+    .values(
+      all.map(({ districtId, id, values }) => ({ district_id: districtId, id, ...baseOf(values), created_at: tx.now })),
+    )
+    .execute()
+  await tx.db
+    .insertInto('person_detail')
+    .values(
+      all.map(({ districtId, id, values, permission }) => ({
+        district_id: districtId,
+        person_id: id,
+        ...detailOf(tx, id, values),
+        contact_permission: permission,
+        contact_permission_at: tx.now,
+      })),
+    )
+    .execute()
+}
+
 /** Frees or takes back the codice fiscale by which a record is found; its sealed value stays. */
 export const indexFiscalCode = async (tx: Tx, place: Place, code: string | null): Promise<void> => {
   await tx.db

@@ -1,3 +1,4 @@
+import type { Day } from '../../platform/core/day.ts'
 import { done, type Outcome, refuse } from '../../platform/core/refusal.ts'
 import type { Tx } from '../../platform/server/tx.ts'
 import { allMunicipalities } from '../../settings/server/settings.door.ts'
@@ -7,22 +8,33 @@ import type { PersonValues } from '../core/sheet.schema.ts'
 import { disagreements, placeOfBirth, readFiscalCode } from './fiscalCode.ts'
 import { readPhone } from './phone.ts'
 
-const faultOf = async (tx: Tx, values: PersonValues): Promise<string | undefined> => {
-  if (values.birthDate && values.birthDate > tx.today) return 'persons.bornLater'
+type On = { readonly today: Day; readonly isTown: (istatCode: string) => boolean }
+
+const faultOf = ({ today, isTown }: On, values: PersonValues): string | undefined => {
+  if (values.birthDate && values.birthDate > today) return 'persons.bornLater'
   if (values.birthDate && values.birthDate < '1890-01-01') return 'persons.bornLongAgo'
   const { municipalityIstat } = values
-  if (municipalityIstat && !(await allMunicipalities(tx)).some(({ istatCode }) => istatCode === municipalityIstat))
-    return 'persons.noSuchMunicipality'
+  if (municipalityIstat && !isTown(municipalityIstat)) return 'persons.noSuchMunicipality'
   return undefined
 }
 
+/** The towns that a sheet may name, asked for once. */
+export const readingOn = async (tx: Tx): Promise<On> => {
+  const towns = new Set((await allMunicipalities(tx)).map(({ istatCode }) => istatCode))
+  return { today: tx.today, isTown: (istatCode) => towns.has(istatCode) }
+}
+
 /** What was written, as it is kept: names tidied, phones in E.164, the codice fiscale checked; refused with the field. */
-export const readValues = async (tx: Tx, given: PersonValues): Promise<Outcome<PersonValues>> => {
+export const readValues = async (tx: Tx, given: PersonValues): Promise<Outcome<PersonValues>> =>
+  readValuesOn(await readingOn(tx), given)
+
+/** As `readValues`, for many one after the other. */
+export const readValuesOn = (on: On, given: PersonValues): Outcome<PersonValues> => {
   const phones = given.phones.map(readPhone)
   if (phones.includes(null)) return refuse('invalid', 'persons.phoneForm', { field: 'phones' })
-  const code = given.codiceFiscale ? readFiscalCode(given.codiceFiscale, tx.today) : null
+  const code = given.codiceFiscale ? readFiscalCode(given.codiceFiscale, on.today) : null
   if (code && !code.ok) return refuse('invalid', code.code, { field: 'codiceFiscale' })
-  const fault = await faultOf(tx, given)
+  const fault = faultOf(on, given)
   if (fault)
     return refuse('invalid', fault, { field: fault.endsWith('Municipality') ? 'municipalityIstat' : 'birthDate' })
   return done({

@@ -12,8 +12,16 @@ export const personPages: readonly DeskPage[] = [
       permissions: ['persons.register', 'cases.work', 'cases.all'],
     },
   },
-  { path: '/persone/nuova', load: () => import('./RegisterPage.tsx').then((page) => page.RegisterPage) },
-  { path: '/persone/correzioni', load: () => import('./CorrectionsPage.tsx').then((page) => page.CorrectionsPage) },
+  {
+    path: '/persone/nuova',
+    permissions: ['persons.register'],
+    load: () => import('./RegisterPage.tsx').then((page) => page.RegisterPage),
+  },
+  {
+    path: '/persone/correzioni',
+    permissions: ['cases.work', 'cases.all'],
+    load: () => import('./CorrectionsPage.tsx').then((page) => page.CorrectionsPage),
+  },
   { path: '/persone/$personId', load: () => import('./PersonPage.tsx').then((page) => page.PersonPage) },
   { path: '/persone/$personId/modifica', load: () => import('./EditPage.tsx').then((page) => page.EditPage) },
   { path: '/persone/$personId/unisci', load: () => import('./MergePage.tsx').then((page) => page.MergePage) },

@@ -2,13 +2,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Page } from '../core/page.ts'
 import type { Outcome, Refusal } from '../core/refusal.ts'
-import type { Language } from '../core/words.ts'
+import { textWords } from '../core/text.words.ts'
+import { type Language, say } from '../core/words.ts'
 import { callerOf, comesFromOutside, languageAsked, languageOf, sendCookies, sessionHash } from './caller.ts'
 import { type FileReply, isFileReply, sendFile } from './fileReply.ts'
 import type { House } from './house.ts'
 import { turnAway } from './http.ts'
 import { type FieldError, fieldErrors, statusOf } from './problem.ts'
-import { isSound } from './sound.ts'
+import { isSound, soundOf, soundText } from './sound.ts'
 import { transact } from './transact.ts'
 import type { Tx } from './tx.ts'
 
@@ -82,10 +83,19 @@ const readPage = <Q extends z.ZodType, P extends z.ZodType, B extends z.ZodType>
 ): PageCall<Q, P, B> | undefined => {
   const params = spec.params.safeParse(request.params)
   const query = spec.query.safeParse(request.query)
-  const typed = (request.body ?? {}) as Record<string, unknown>
-  if (!params.success || !query.success || !isSound([params.data, query.data, typed])) return undefined
-  const body = spec.body.safeParse(typed)
-  const errors = body.success || spec.method === 'GET' ? [] : fieldErrors(spec.body, typed, language)
+  if (!params.success || !query.success || !isSound([params.data, query.data])) return undefined
+  const sent = (request.body ?? {}) as Record<string, unknown>
+  const unsound = Object.keys(sent).filter((name) => !isSound({ [name]: sent[name] }))
+  // what cannot be kept goes; the form comes back with all the rest, to be looked at again
+  const typed = Object.fromEntries(Object.entries(sent).map(([name, value]) => [soundText(name), soundOf(value)]))
+  const body = spec.body.safeParse(unsound.length === 0 ? typed : undefined)
+  const errors =
+    body.success || spec.method === 'GET'
+      ? []
+      : [
+          ...unsound.map((path) => ({ path, message: say(textWords, language, 'platform.text.unprintable') })),
+          ...fieldErrors(spec.body, typed, language),
+        ]
   const { cookies } = request
   return {
     params: params.data,

@@ -10,3 +10,10 @@ export const isSound = (value: unknown, depth = 0): boolean => {
   if (Array.isArray(value)) return value.every((one) => isSound(one, depth + 1))
   return Object.entries(value).every(([name, one]) => isSoundText(name) && isSound(one, depth + 1))
 }
+
+/** The text without what the database cannot keep. */
+export const soundText = (text: string): string => text.replaceAll('\u0000', '').toWellFormed()
+
+/** A value of a form in which every text can be kept. */
+export const soundOf = (value: unknown): unknown =>
+  typeof value === 'string' ? soundText(value) : Array.isArray(value) ? value.map(soundOf) : isSound(value) ? value : ''

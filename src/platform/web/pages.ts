@@ -9,12 +9,20 @@ export type DeskPage = {
   readonly path: `/${string}`
   /** Loads the page's code when it is first opened. */
   readonly load: () => Promise<ComponentType>
+  /** Opened by holders of any of these, from the menu and by its address alike; by everybody when absent. */
+  readonly permissions?: readonly Permission[]
   /** Set for pages that stand in the navigation. */
   readonly nav?: {
     readonly label: Readonly<Record<Language, string>>
     readonly icon: IconName
     readonly order: number
-    /** Shown to holders of any of these; to everybody when absent. */
+    /** As `permissions` of the page, where the page itself says nothing. */
     readonly permissions?: readonly Permission[]
   }
+}
+
+/** One rule for the menu and for the address bar; of a single record the server then decides. */
+export const mayOpenPage = (page: DeskPage, held: readonly Permission[]): boolean => {
+  const needed = page.permissions ?? page.nav?.permissions
+  return needed === undefined || needed.some((one) => held.includes(one))
 }

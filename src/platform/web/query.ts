@@ -1,4 +1,6 @@
 import {
+  MutationCache,
+  QueryCache,
   QueryClient,
   type UseMutationResult,
   type UseQueryResult,
@@ -12,10 +14,16 @@ import { call, Refused } from './call.ts'
 
 /**
  * One cache for the workspace; a refusal is an answer and is not asked again. Several parts of a page share one reading,
- * but whoever comes back to a page reads it again: colleagues have worked meanwhile.
+ * but whoever comes back to a page reads it again: colleagues have worked meanwhile. `onDenied` hears of each 401 and 403:
+ * a right may have ended.
  */
-export const makeQueryClient = (): QueryClient =>
-  new QueryClient({
+export const makeQueryClient = (onDenied: (client: QueryClient) => void): QueryClient => {
+  const denied = (error: Error): void => {
+    if (error instanceof Refused && (error.problem.status === 401 || error.problem.status === 403)) onDenied(client)
+  }
+  const client = new QueryClient({
+    queryCache: new QueryCache({ onError: denied }),
+    mutationCache: new MutationCache({ onError: denied }),
     defaultOptions: {
       queries: {
         staleTime: 500,
@@ -23,6 +31,8 @@ export const makeQueryClient = (): QueryClient =>
       },
     },
   })
+  return client
+}
 
 type Asked<P extends z.ZodType, Q extends z.ZodType> = {
   readonly params?: z.input<P>

@@ -6,7 +6,10 @@ export type Unit = 'days' | 'months' | 'hours' | 'minutes' | 'times'
 
 /** Deadlines as people think of them, in the order in which a story meets them. */
 export const deadlineGroups = [
-  { key: 'referrals', names: ['firstContactDays', 'urgentContactDays', 'interviewDays', 'eraseUntakenMonths'] },
+  {
+    key: 'referrals',
+    names: ['firstContactDays', 'urgentContactDays', 'interviewDays', 'eraseUntakenMonths', 'eraseUploadsDays'],
+  },
   {
     key: 'pacts',
     names: [
@@ -57,3 +60,12 @@ export const readDeadline = (name: DeadlineName, text: string): number | number[
   const read = Deadlines.shape[name].safeParse(given)
   return read.success ? read.data : undefined
 }
+
+/** Minutes after which a screen locks: what the programme says, or the shortest that a district of one's own has set. */
+export const lockMinutesFor = (
+  programme: Pick<Deadlines, 'lockMinutes'>,
+  districts: readonly Partial<Deadlines>[],
+): number =>
+  districts.length === 0
+    ? programme.lockMinutes
+    : Math.min(...districts.map(({ lockMinutes }) => lockMinutes ?? programme.lockMinutes))

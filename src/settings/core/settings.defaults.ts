@@ -5,6 +5,7 @@ export const defaultDeadlines: Deadlines = {
   urgentContactDays: 2,
   interviewDays: 20,
   eraseUntakenMonths: 12,
+  eraseUploadsDays: 14,
   signWithinDays: 30,
   reviewEveryDays: 90,
   termMonths: 6,

@@ -15,6 +15,8 @@ export const Deadlines = z.strictObject({
   interviewDays: days(120),
   /** Referrals never taken up are erased after these months; counts stay. */
   eraseUntakenMonths: z.int().min(1).max(60),
+  /** Lists that were uploaded and never confirmed are erased after these days. */
+  eraseUploadsDays: days(90),
   signWithinDays: days(365),
   reviewEveryDays: days(365),
   termMonths: z.int().min(1).max(36),

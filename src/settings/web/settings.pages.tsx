@@ -1,5 +1,7 @@
 import type { DeskPage } from '../../platform/web/pages.ts'
 
+const settings = ['settings.manage'] as const
+
 export const settingsPages: readonly DeskPage[] = [
   {
     path: '/amministrazione',
@@ -8,18 +10,47 @@ export const settingsPages: readonly DeskPage[] = [
       label: { it: 'Amministrazione', en: 'Administration' },
       icon: 'gear',
       order: 90,
-      permissions: ['settings.manage'],
+      permissions: ['settings.manage', 'accounts.manage', 'outbox.read'],
     },
   },
-  { path: '/amministrazione/programma', load: async () => (await import('./ProgrammePage.tsx')).ProgrammePage },
-  { path: '/amministrazione/ambiti', load: async () => (await import('./DistrictsPage.tsx')).DistrictsPage },
-  { path: '/amministrazione/ambiti/nuovo', load: async () => (await import('./DistrictPage.tsx')).NewDistrictPage },
-  { path: '/amministrazione/ambiti/$code', load: async () => (await import('./DistrictPage.tsx')).DistrictPage },
-  { path: '/amministrazione/cataloghi', load: async () => (await import('./CataloguePage.tsx')).CataloguePage },
-  { path: '/amministrazione/cataloghi/$kind', load: async () => (await import('./CataloguePage.tsx')).CataloguePage },
-  { path: '/amministrazione/risultati-attesi', load: async () => (await import('./TargetsPage.tsx')).TargetsPage },
+  {
+    path: '/amministrazione/programma',
+    permissions: settings,
+    load: async () => (await import('./ProgrammePage.tsx')).ProgrammePage,
+  },
+  {
+    path: '/amministrazione/ambiti',
+    permissions: settings,
+    load: async () => (await import('./DistrictsPage.tsx')).DistrictsPage,
+  },
+  {
+    path: '/amministrazione/ambiti/nuovo',
+    permissions: settings,
+    load: async () => (await import('./DistrictPage.tsx')).NewDistrictPage,
+  },
+  {
+    path: '/amministrazione/ambiti/$code',
+    permissions: settings,
+    load: async () => (await import('./DistrictPage.tsx')).DistrictPage,
+  },
+  {
+    path: '/amministrazione/cataloghi',
+    permissions: settings,
+    load: async () => (await import('./CataloguePage.tsx')).CataloguePage,
+  },
+  {
+    path: '/amministrazione/cataloghi/$kind',
+    permissions: settings,
+    load: async () => (await import('./CataloguePage.tsx')).CataloguePage,
+  },
+  {
+    path: '/amministrazione/risultati-attesi',
+    permissions: settings,
+    load: async () => (await import('./TargetsPage.tsx')).TargetsPage,
+  },
   {
     path: '/amministrazione/configurazione',
+    permissions: settings,
     load: async () => (await import('./ConfigurationPage.tsx')).ConfigurationPage,
   },
 ]

@@ -55,6 +55,13 @@ const count = async (table: 'referral' | 'anonymous_contact'): Promise<number> =
   Number((await house.sql<{ count: number }>(`select count(*) from ${table}`))[0]?.count)
 
 describe('asking for a hand', () => {
+  test('with a sign that cannot be kept loses nothing of the rest', async () => {
+    const token = await read('/chiedi-una-mano')
+    const short = await post('/chiedi-una-mano', { ...asked, text: 'Aiu\u0000to a casa', town: '', token })
+    expect([short.statusCode, short.body]).toEqual([422, expect.stringContaining('Aiuto a casa')])
+    const sent = await post('/chiedi-una-mano', { ...asked, text: 'Aiu\u0000to a casa', token })
+    expect([sent.statusCode, sent.body]).toEqual([200, expect.stringContaining('la tua richiesta è arrivata')])
+  })
   test('gives a code, and the call waits in the queue of its district with its clock', async () => {
     const sent = await post('/chiedi-una-mano', {
       ...asked,

@@ -1,5 +1,9 @@
 import type { DeskPage } from '../../platform/web/pages.ts'
 
 export const tiePages: readonly DeskPage[] = [
-  { path: '/amministrazione/legame', load: async () => (await import('./LegamePage.tsx')).LegamePage },
+  {
+    path: '/amministrazione/legame',
+    permissions: ['settings.manage'],
+    load: async () => (await import('./LegamePage.tsx')).LegamePage,
+  },
 ]
