@@ -234,6 +234,7 @@ const makeCase = async (one: CaseName, { put, name, accounts }: Making): Promise
   })
   await makeWave(one, { put, name, author: author ?? '', inCase })
   await makePact(one, { put, name, author: author ?? '', inCase })
+  await makeMeasures(one, { put, name, author: author ?? '', inCase })
   await put('journal', {
     district_id,
     at,
@@ -282,6 +283,39 @@ const makeWave = async (one: CaseName, { put, name, author, inCase }: InCase): P
       origin_kind: 'before',
     })
   await put('wave_link', { ...inCase, wave_id: id, a_id: alters[0], b_id: alters[1] })
+}
+
+const makeMeasures = async (one: CaseName, { put, name, author, inCase }: InCase): Promise<void> => {
+  const pact_id = v7()
+  await put('measure_due', {
+    ...inCase,
+    id: name('measure_due', one),
+    pact_id,
+    instrument: 'who5',
+    moment: 'T0',
+    due: day,
+  })
+  const measure_id = name('measure', one)
+  await put('measure', {
+    ...inCase,
+    id: measure_id,
+    occasion_id: measure_id,
+    instrument: 'who5',
+    definition: 1,
+    language: 'it',
+    rater: 'person',
+    moment: 'T0',
+    state: 'open',
+    answers_sealed: 'x',
+    present: '{person}',
+    held_on: day,
+    opened_by: author,
+    opened_at: at,
+  })
+  // the tutor of the second case is nobody of this world
+  if (one === 'second') return
+  const task = { measure_id, account_id: author, due: day, created_at: at }
+  await put('measure_task', { ...inCase, id: name('measure_task', one), ...task })
 }
 
 const makePact = async (one: CaseName, { put, name, author, inCase }: InCase): Promise<void> => {

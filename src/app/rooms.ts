@@ -12,6 +12,8 @@ import { appointmentWords } from '../gatherings/core/appointment.words.ts'
 import { gatheringRoutes } from '../gatherings/server/appointment.routes.ts'
 import { shiftWords } from '../hours/core/shift.words.ts'
 import { hourRoutes } from '../hours/server/shift.routes.ts'
+import { measureWords } from '../measures/core/measure.words.ts'
+import { measureRoutes } from '../measures/server/measure.routes.ts'
 import { organisationWords } from '../organisations/core/organisation.words.ts'
 import { organisationRoutes } from '../organisations/server/organisation.routes.ts'
 import { importWords } from '../outreach/core/import.words.ts'
@@ -79,6 +81,7 @@ export const rooms: readonly Room[] = [
     },
     jobs: tieJobs,
   },
+  { name: 'measures', words: [measureWords], open: measureRoutes },
   { name: 'hours', words: [shiftWords], open: hourRoutes },
   { name: 'gatherings', words: [appointmentWords], open: gatheringRoutes },
   { name: 'outreach', words: [referralWords, importWords], open: referralRoutes, jobs: outreachJobs },

@@ -17,6 +17,7 @@ export const sealedFields: readonly SealedField[] = [
   at('import_run', 'refused_sealed', 'import.refused'),
   at('import_run', 'sheet_sealed', 'import.sheet'),
   at('later_signature', 'image_sealed', 'signatory.image', 'signatory_id'),
+  at('measure', 'answers_sealed', 'measure.answers'),
   at('note', 'text_sealed', 'note.text'),
   at('own_word', 'text_sealed', 'ownWord.text'),
   ofPerson('address_sealed', 'address'),

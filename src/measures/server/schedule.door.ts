@@ -1,0 +1,35 @@
+import type { Tx } from '../../platform/server/tx.ts'
+import { duesOf, type Moment, moments, type PactView } from '../core/schedule.ts'
+import * as store from './due.store.ts'
+import { readPlan } from './shelf.store.ts'
+
+/** Brings what is to be measured in line with a pact as it stands now: call it after every change of its state or term. */
+export const scheduleMeasures = async (tx: Tx, pact: PactView): Promise<void> => {
+  if (pact.signedOn === null) return
+  const plan = await readPlan(tx)
+  const dues = duesOf(pact, plan)
+  await store.cancelDues(
+    tx,
+    pact,
+    moments.filter((moment) => !dues.some((due) => due.moment === moment)),
+  )
+  await store.putDues(
+    tx,
+    pact,
+    dues.flatMap((due) => plan.battery.map((instrument) => ({ ...due, instrument }))),
+  )
+}
+
+/** The person does not want to be asked after the end: T3 is no longer asked for. */
+export const cancelLastMeasures = (tx: Tx, pact: Pick<PactView, 'id' | 'districtId'>): Promise<void> =>
+  store.cancelDues(tx, pact, ['T3'])
+
+type Done = {
+  readonly districtId: string
+  readonly caseId: string
+  readonly instrument: string
+  readonly moment: Moment | 'other'
+}
+
+/** A part of the battery that is asked elsewhere (the tie map: 'ties') was done at this moment. */
+export const momentDone = (tx: Tx, one: Done): Promise<void> => store.settleDues(tx, one, 'done')
