@@ -1,3 +1,4 @@
+import { cancelLastMeasures } from '../../measures/server/schedule.door.ts'
 import { isDone } from '../../platform/core/contract.ts'
 import { addDays } from '../../platform/core/day.ts'
 import { done, type Outcome, refuse, unknown } from '../../platform/core/refusal.ts'
@@ -133,6 +134,7 @@ const finish = async (tx: Tx, kept: KeptPact, { all, one, given }: Held): Promis
   const others = all.filter(({ id, heldOn }) => id !== one.id && heldOn === null)
   const dropped = given.refused ? others : []
   for (const { id } of dropped) await saveFollowUp(tx, kept.pact, id, { ...silent, heldOn: given.heldOn })
+  if (given.refused) await cancelLastMeasures(tx, kept.pact)
   const followUpsDone = [...kept.pact.followUpsDone, one.months, ...dropped.map(({ months }) => months)]
   await keep(tx, kept, { ...kept.pact, followUpsDone: [...new Set(followUpsDone)].sort((a, b) => a - b) }, null)
   if (others.length === dropped.length) await eraseAlterLabels(tx, kept.pact.districtId, kept.pact.caseId)

@@ -1,3 +1,4 @@
+import { scheduleMeasures } from '../../measures/server/schedule.door.ts'
 import { addMonths, dayOf, notBefore } from '../../platform/core/day.ts'
 import { done, type Outcome, refuse, unknown } from '../../platform/core/refusal.ts'
 import { widen } from '../../platform/server/transact.ts'
@@ -65,6 +66,7 @@ export const applyMove = async (tx: Tx, making: Making): Promise<Outcome<Pact>> 
   const reviewDue = await settle(tx, making, pact)
   const next = nextOf(pact, { ...context, reviewDue })
   await savePact(tx, pact, { next, beforePanel: stillBefore(kept, pact), lastMoveAt: at, reviewDue })
+  await scheduleMeasures(tx, pact)
   if (isOver(pact.state)) await takeWords(tx, pact)
   const { reason = '', ...rest } = asked
   await addMove(tx, { pact: kept.pact, move, to: pact.state, at, reason, asked: rest })

@@ -1,3 +1,4 @@
+import { scheduleMeasures } from '../../measures/server/schedule.door.ts'
 import { dayOf, notBefore } from '../../platform/core/day.ts'
 import { done, type Outcome, refuse, unknown } from '../../platform/core/refusal.ts'
 import { widen } from '../../platform/server/transact.ts'
@@ -113,5 +114,6 @@ export const settleVersion = async (
   const { reviewDue } = kept
   const next = nextOf(pact, { ...making.context, reviewDue })
   await savePact(tx, pact, { next, beforePanel: version.state === 'toPanel', lastMoveAt: making.at, reviewDue })
+  await scheduleMeasures(tx, pact)
   return pact
 }
