@@ -22,6 +22,7 @@ const keys: Readonly<Record<string, string>> = {
   counted_person: 'person_id',
   beneficiary: 'person_id',
   account_secret: 'account_id',
+  import_progress: 'import_id',
   import_row: 'import_id',
   idempotency: 'key',
   wave_link: 'a_id',

@@ -148,6 +148,7 @@ export const sees: Readonly<Record<string, Answers>> = {
     unfollowedAway: ['coordinatorAway', 'evaluator'],
   },
   import_run: ofIntake,
+  import_progress: ofIntake,
   import_row: ofIntake,
   account: Object.fromEntries(accounts.map((eye) => [eye, everybody])),
   account_secret: own(accounts),

@@ -703,6 +703,7 @@ const makeRegistry = async ({ put, name, accounts }: Making): Promise<void> => {
       started_at: at,
       started_by: accounts.intake,
     })
+    await put('import_progress', { district_id, import_id, phase: 'plan', done: 0, total: 0, at })
     await put('import_row', { district_id, import_id, line: 1, row_index: one, verdict: 'refused' })
   }
   await put('outbox', {

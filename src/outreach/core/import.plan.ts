@@ -1,11 +1,12 @@
-import { type compareIdentity, type Identity, rankMatches } from '../../persons/core/match.ts'
+import { type Identity, rankMatches } from '../../persons/core/match.ts'
 import { phoneticKeys } from '../../persons/core/name.ts'
+import type { KnownIdentity } from '../../persons/core/sheet.schema.ts'
 import { isBlankRow } from '../../platform/core/sheet.ts'
 import type { ImportDraft, ImportMapping, PlannedRow, Verdict, WarningProblem } from './import.schema.ts'
 import { type ImportContext, identityOf, mapRow } from './import.ts'
 
 /** Someone already in the registry, as far as a comparison may know them. */
-export type ExistingPerson = Identity & { readonly personId: string; readonly followed: boolean }
+export type ExistingPerson = KnownIdentity
 
 export type ImportOrder = {
   readonly rows: readonly (readonly string[])[]
@@ -25,18 +26,29 @@ export type ImportPlan = {
   readonly blankRows: number
 }
 
+export type Planner = {
+  /** What would happen to the next row; null for a blank one. Rows come in the order of the list. */
+  readonly plan: (cells: readonly string[], line: number) => PlannedRow | null
+}
+
+/** A dry run row by row, for whoever must let others work in between: it knows the rows that it was given before. */
+export const newPlanner = (order: Omit<ImportOrder, 'rows' | 'header'>): Planner => {
+  const heads = nearby<Identity & { readonly line: number }>()
+  return { plan: (cells, line) => (isBlankRow(cells) ? null : planRow({ cells, line }, order, heads)) }
+}
+
 /** A dry run: what would happen to every row, changing nothing. The same list always gives the same plan. */
 export const planImport = (order: ImportOrder): ImportPlan => {
-  const body = order.rows.slice(order.header + 1).map((cells, index) => ({ cells, line: order.header + index + 2 }))
-  const filled = body.filter(({ cells }) => !isBlankRow(cells))
-  const heads = newHeads()
-  const rows = filled.map(({ cells, line }) => planRow({ cells, line }, order, heads))
-  return { rows, counts: countsOf(rows), blankRows: body.length - filled.length }
+  const planner = newPlanner(order)
+  const body = order.rows.slice(order.header + 1)
+  const rows = body.flatMap((cells, index) => planner.plan(cells, order.header + index + 2) ?? [])
+  return { rows, counts: countsOf(rows), blankRows: body.length - rows.length }
 }
 
 type Line = { readonly cells: readonly string[]; readonly line: number }
+type Heads = Nearby<Identity & { readonly line: number }>
 
-const planRow = ({ cells, line }: Line, order: ImportOrder, heads: Heads): PlannedRow => {
+const planRow = ({ cells, line }: Line, order: Omit<ImportOrder, 'rows' | 'header'>, heads: Heads): PlannedRow => {
   const mapped = mapRow(cells, order.mapping, order.context)
   const { warnings } = mapped
   if (mapped.ok) return placeDraft({ line, warnings, draft: mapped.draft }, order.candidates(mapped.draft), heads)
@@ -56,42 +68,35 @@ const placeDraft = (row: Placed, existing: readonly ExistingPerson[], heads: Hea
     followed: other.followed,
     match,
   }))
-  const lines = heads.like(identity)
+  const lines = rankMatches(identity, heads.near(identity)).map(({ other, match }) => ({ line: other.line, match }))
   const [person, ...furtherPersons] = persons.filter(({ match }) => match.level === 'same')
   const of = lines.find(({ match }) => match.level === 'same')
   if (of) return { verdict: 'repeats', ...row, of }
-  heads.add(identity, row.line)
+  heads.add({ ...identity, line: row.line })
   if (person && furtherPersons.length === 0) return { verdict: 'existing', ...row, person }
   if (persons.length + lines.length === 0) return { verdict: 'newPerson', ...row }
   return { verdict: 'compare', ...row, withLines: lines.slice(0, most), withPersons: persons.slice(0, most) }
 }
 
-type LikeLine = { readonly line: number; readonly match: ReturnType<typeof compareIdentity> }
+/** People found again by sound, birth date, code or contact, in the order in which they were filed. */
+export type Nearby<T extends Identity> = { readonly add: (one: T) => void; readonly near: (identity: Identity) => T[] }
 
-/** The different people met so far, found again by sound, birth date, code or contact. */
-type Heads = {
-  readonly add: (identity: Identity, line: number) => void
-  readonly like: (identity: Identity) => LikeLine[]
-}
-
-const newHeads = (): Heads => {
-  const byKey = new Map<string, Set<number>>()
-  const people = new Map<number, Identity>()
-  const add = (identity: Identity, line: number): void => {
-    people.set(line, identity)
-    for (const key of keysOf(identity, false)) byKey.set(key, (byKey.get(key) ?? new Set()).add(line))
+export const nearby = <T extends Identity>(): Nearby<T> => {
+  const byKey = new Map<string, number[]>()
+  const people: T[] = []
+  const add = (one: T): void => {
+    for (const key of new Set(keysOf(one, false))) {
+      const found = byKey.get(key)
+      if (found) found.push(people.length)
+      else byKey.set(key, [people.length])
+    }
+    people.push(one)
   }
-  const like = (identity: Identity): LikeLine[] => {
-    const near = new Set(keysOf(identity, true).flatMap((key) => [...(byKey.get(key) ?? [])]))
-    const others = [...near]
+  const near = (identity: Identity): T[] =>
+    [...new Set(keysOf(identity, true).flatMap((key) => byKey.get(key) ?? []))]
       .sort((a, b) => a - b)
-      .flatMap((line) => {
-        const other = people.get(line)
-        return other ? [{ ...other, line }] : []
-      })
-    return rankMatches(identity, others).map(({ other, match }) => ({ line: other.line, match }))
-  }
-  return { add, like }
+      .flatMap((place) => people[place] ?? [])
+  return { add, near }
 }
 
 /** Names are filed as they stand and looked for swapped too: filing them twice would gather everyone called Maria. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { MatchLevel, MatchReason } from '../../persons/core/match.ts'
 import { Email, MunicipalityIstat, Phone, Sex } from '../../persons/core/person.schema.ts'
+import { Id } from '../../platform/core/contract.ts'
 
 /** What a column of a list may hold. */
 export const ImportField = z.enum([
@@ -136,3 +137,11 @@ export const PlannedRow = z.discriminatedUnion('verdict', [
 ])
 export type PlannedRow = z.infer<typeof PlannedRow>
 export type Verdict = PlannedRow['verdict']
+
+/** What a worker decides of a row that resembles somebody: a new person, the one of another row, one registered, or none. */
+export const Decision = z.discriminatedUnion('as', [
+  z.object({ line: z.int(), as: z.enum(['new', 'leaveOut']) }),
+  z.object({ line: z.int(), as: z.literal('line'), sameAs: z.int() }),
+  z.object({ line: z.int(), as: z.literal('person'), personId: Id }),
+])
+export type Decision = z.infer<typeof Decision>

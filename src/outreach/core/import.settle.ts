@@ -1,10 +1,4 @@
-import type { PlannedRow, Refusing, Verdict } from './import.schema.ts'
-
-/** What a worker decides of a row that resembles somebody: a new person, the one of another row, one registered, or none. */
-export type Decision =
-  | { readonly line: number; readonly as: 'new' | 'leaveOut' }
-  | { readonly line: number; readonly as: 'line'; readonly sameAs: number }
-  | { readonly line: number; readonly as: 'person'; readonly personId: string }
+import type { Decision, PlannedRow, Refusing, Verdict } from './import.schema.ts'
 
 export const refusedRow = (row: PlannedRow, code: Refusing, value = ''): PlannedRow => ({
   verdict: 'refused',
@@ -43,11 +37,17 @@ const decided = (row: Resembling, decision: Decision | undefined): PlannedRow =>
 
 /** The rows as they are carried out; what nobody decided comes back refused. */
 export const decideRows = (rows: readonly PlannedRow[], decisions: readonly Decision[]): PlannedRow[] =>
-  rows.map((row) =>
-    row.verdict === 'compare'
-      ? decided(
-          row,
-          decisions.find(({ line }) => line === row.line),
-        )
-      : row,
-  )
+  withDecisions(rows, new Map(decisions.map((one) => [one.line, one])))
+
+const withDecisions = (rows: readonly PlannedRow[], byLine: ReadonlyMap<number, Decision>): PlannedRow[] =>
+  rows.map((row) => (row.verdict === 'compare' ? decided(row, byLine.get(row.line)) : row))
+
+/** The code of the reason why a dry run cannot be confirmed, or null: somebody must come in, or at least be counted. */
+export const whyNotConfirm = (
+  planned: Readonly<Record<Verdict, number>>,
+  decisions: readonly Decision[],
+): 'outreach.importNothing' | null => {
+  const { newPerson, repeats, existing, anonymous } = planned
+  const taken = decisions.filter(({ as }) => as !== 'leaveOut').length
+  return newPerson + repeats + existing + anonymous + taken === 0 ? 'outreach.importNothing' : null
+}

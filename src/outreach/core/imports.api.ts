@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Done, endpoint, Id, Paging, pageOf } from '../../platform/core/contract.ts'
 import { line } from '../../platform/core/text.ts'
-import { ImportField, ImportMapping, PlannedRow } from './import.schema.ts'
+import { Decision, ImportField, ImportMapping, PlannedRow } from './import.schema.ts'
 
 const Counts = z.object({
   newPerson: z.int(),
@@ -19,7 +19,7 @@ export const ImportRun = z.object({
   fileName: z.string(),
   format: z.string(),
   encoding: z.string(),
-  state: z.enum(['read', 'done', 'cancelled']),
+  state: z.enum(['read', 'carrying', 'done', 'cancelled']),
   startedAt: z.string(),
   startedByName: z.string(),
   finishedAt: z.string().nullable(),
@@ -39,11 +39,15 @@ export const ImportLine = z.object({
 })
 export type ImportLine = z.infer<typeof ImportLine>
 
-const Decision = z.discriminatedUnion('as', [
-  z.object({ line: z.int(), as: z.enum(['new', 'leaveOut']) }),
-  z.object({ line: z.int(), as: z.literal('line'), sameAs: z.int() }),
-  z.object({ line: z.int(), as: z.literal('person'), personId: Id }),
-])
+/** How far the work on a list is; `stopped` when nobody has worked on it for a while, `fault` what it then says. */
+const ImportProgress = z.object({
+  phase: z.enum(['plan', 'carry', 'rest']),
+  done: z.int(),
+  total: z.int(),
+  stopped: z.boolean(),
+  fault: z.string().nullable(),
+})
+export type ImportProgress = z.infer<typeof ImportProgress>
 
 const params = z.object({ importId: Id })
 const version = z.int().min(1)
@@ -82,6 +86,7 @@ export const importsApi = {
     query: Paging.extend({ verdict: Verdict.optional() }),
     reply: pageOf(ImportLine).extend({
       run: ImportRun,
+      progress: ImportProgress,
       header: z.array(z.string()),
       headerRow: z.int(),
       mapping: ImportMapping,
@@ -115,7 +120,7 @@ export const importsApi = {
     method: 'POST',
     path: '/imports/:importId/confirmation',
     journal: 'write',
-    summary: 'Carries out the dry run that was seen, all or nothing',
+    summary: 'Has the dry run that was seen carried out by a job, all or nothing; progress tells how far it is',
     params,
     body: z.object({
       digest: z.string().length(64),
@@ -123,7 +128,27 @@ export const importsApi = {
       again: z.boolean().default(false),
       version,
     }),
-    reply: z.object({ counts: Counts }),
+    reply: z.object({ version: z.int() }),
+  }),
+  progress: endpoint({
+    ...shared,
+    name: 'imports.progress',
+    method: 'GET',
+    path: '/imports/:importId/progress',
+    journal: 'none',
+    summary: 'How far the dry run or the import is; nothing of the rows',
+    params,
+    reply: ImportProgress.extend({ state: ImportRun.shape.state }),
+  }),
+  resume: endpoint({
+    ...shared,
+    name: 'imports.resume',
+    method: 'POST',
+    path: '/imports/:importId/attempt',
+    journal: 'write',
+    summary: 'Starts the work again that stopped half-way: what it had done was undone',
+    params,
+    reply: Done,
   }),
   refused: endpoint({
     ...shared,

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { crema, cremona, openHouse, type TestHouse, type Worker } from '../../../bench/house.ts'
-import { hashToken } from '../../platform/server/secret/tokens.ts'
 import { transact } from '../../platform/server/transact.ts'
-import { confirmList } from './import.acts.ts'
+import type { Services } from '../../platform/server/tx.ts'
+import { outreachJobs } from './outreach.jobs.ts'
 
 let house: TestHouse
 let intake: Worker
@@ -22,7 +22,9 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   house.setClock('2026-11-24T09:00:00.000Z')
-  await house.sql('truncate import_row, import_run, anonymous_contact, referral_move, referral cascade')
+  await house.sql(
+    'truncate import_row, import_progress, import_run, anonymous_contact, referral_move, referral cascade',
+  )
   await house.sql('truncate person cascade')
 })
 afterAll(() => house.close())
@@ -39,6 +41,19 @@ type Opened = {
   total: number
 }
 
+/** What the queue would do now: the jobs that wait for a list, once each. */
+const work = async (services: Services = house.services): Promise<void> => {
+  const waiting = await house.sql<{ id: string; task: string; payload: unknown }>(
+    `select j.id, t.identifier as task, j.payload from graphile_worker._private_jobs j
+     join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier like '%Import' order by j.id`,
+  )
+  for (const { id, task, payload } of waiting) {
+    const job = outreachJobs.jobs[task]
+    await transact(services, { by: 'system' }, ({ tx }) => job?.(tx, payload) ?? Promise.reject(new Error(task)))
+    await house.sql('delete from graphile_worker._private_jobs where id = $1', [id])
+  }
+}
+
 const send = async (bytes: Buffer | string, name = 'elenco.csv', as = intake, district = crema) => {
   const { statusCode, body } = await house.request({
     method: 'POST',
@@ -46,18 +61,23 @@ const send = async (bytes: Buffer | string, name = 'elenco.csv', as = intake, di
     payload: Buffer.from(bytes),
     headers: { cookie: as.cookie, 'content-type': 'application/octet-stream' },
   })
+  await work()
   return { status: statusCode, body: JSON.parse(body) as { id: string; code: string } }
 }
 const open = async (id: string, query = ''): Promise<Opened> =>
   (await house.call<Opened>(intake, 'GET', `/imports/${id}?${query}`)).body
 const confirm = async (id: string, more: object = {}, as = intake) => {
   const { digest, run } = await open(id)
-  return house.call<{ counts: object; code: string }>(as, 'POST', `/imports/${id}/confirmation`, {
+  const reply = await house.call<{ version: number; code: string }>(as, 'POST', `/imports/${id}/confirmation`, {
     digest,
     version: run.version,
     ...more,
   })
+  await work()
+  return reply
 }
+const progress = async (id: string): Promise<object> =>
+  (await house.call(intake, 'GET', `/imports/${id}/progress`)).body
 const count = async (table: string): Promise<number> =>
   Number((await house.sql<{ count: number }>(`select count(*) from ${table}`))[0]?.count)
 const refused = async (id: string): Promise<string> =>
@@ -76,8 +96,8 @@ describe.each([
     const dry = await open(body.id)
     expect(dry.planned).toEqual(planned)
     expect([await count('person'), await count('referral'), await count('anonymous_contact')]).toEqual([0, 0, 0])
-    const { status, body: reply } = await confirm(body.id)
-    expect([status, reply.counts]).toEqual([200, planned])
+    expect((await confirm(body.id)).status).toBe(200)
+    expect((await open(body.id)).run).toMatchObject({ state: 'done', counts: planned })
     expect([await count('person'), await count('referral'), await count('anonymous_contact')]).toEqual([
       planned.newPerson,
       planned.newPerson + planned.repeats,
@@ -122,6 +142,7 @@ describe('a list sent again', () => {
       [1, 2].map(() => house.call(intake, 'POST', `/imports/${id}/confirmation`, { digest, version: run.version })),
     )
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+    await work()
     expect(await count('referral')).toBe(1)
   })
 })
@@ -152,11 +173,14 @@ describe('what a row becomes', () => {
     expect(before.planned).toMatchObject({ anonymous: 1, newPerson: 1 })
     const layout = { headerRow: 0, mapping: before.mapping, keepAnonymous: false, version: 1 }
     expect((await house.call(intake, 'PUT', `/imports/${id}/mapping`, layout)).body).toEqual({ version: 2 })
+    expect(await open(id)).toMatchObject({ digest: '', total: 0, progress: { phase: 'plan', stopped: false } })
+    await work()
     expect((await open(id)).planned).toMatchObject({ anonymous: 0, refused: 1 })
     expect(
       (await house.call(intake, 'PUT', `/imports/${id}/mapping`, { ...layout, keepAnonymous: true, version: 2 }))
         .status,
     ).toBe(200)
+    await work()
     await confirm(id)
     expect(await count('anonymous_contact')).toBe(1)
     expect(JSON.stringify(await house.sql('select * from anonymous_contact'))).not.toMatch(/segreta|Rossi|64804/)
@@ -178,7 +202,7 @@ describe('what a row becomes', () => {
     expect(alike).toMatchObject({ line: 3, row: { verdict: 'compare' } })
     await confirm(first)
     expect(await refused(first)).toContain('decidi se è la stessa')
-    await house.sql('truncate import_row, import_run, referral_move, referral cascade')
+    await house.sql('truncate import_row, import_progress, import_run, referral_move, referral cascade')
     await house.sql('truncate person cascade')
     const second = (await send(rows)).body.id
     await confirm(second, { decisions: [{ line: 3, as: 'line', sameAs: 2 }] })
@@ -191,9 +215,11 @@ describe('what goes wrong', () => {
     '20/11/2026;Rossi;Anna;11/01/1984;Crema;0373 64804;Caritas;sola;si',
     '20/11/2026;Bo;Ugo;;Crema;;Caritas;;si',
   )
-  test('a process killed half-way leaves nothing, and the list can be confirmed again', async () => {
+  test('a process killed half-way leaves nothing; the list says that it stopped, and can be started again', async () => {
     const { id } = (await send(row)).body
     const { digest, run } = await open(id)
+    const given = { digest, version: run.version }
+    expect((await house.call(intake, 'POST', `/imports/${id}/confirmation`, given)).status).toBe(200)
     let made = 0
     const dying = {
       ...house.services,
@@ -203,16 +229,44 @@ describe('what goes wrong', () => {
         return house.services.newId()
       },
     }
-    const by = { tokenHash: hashToken(intake.cookie.replace('fl_session=', '')) }
-    const given = { digest, version: run.version, decisions: [], again: false }
-    await expect(transact(dying, { by }, ({ tx }) => confirmList(tx, id, given))).rejects.toThrow('killed')
-    expect([await count('person'), await count('referral'), (await open(id)).run.state]).toEqual([0, 0, 'read'])
-    expect((await confirm(id)).status).toBe(200)
+    await expect(work(dying)).rejects.toThrow('killed')
+    expect([await count('person'), await count('referral'), (await open(id)).run.state]).toEqual([0, 0, 'carrying'])
+    expect(await progress(id)).toMatchObject({ phase: 'carry', stopped: true, fault: 'outreach.importStopped' })
+    expect((await house.call(intake, 'POST', `/imports/${id}/attempt`)).status).toBe(200)
+    await work()
+    expect([await count('person'), await progress(id)]).toEqual([
+      2,
+      { phase: 'rest', done: 0, total: 0, stopped: false, fault: null, state: 'done' },
+    ])
+  })
+  test('one who was cut off without a word is told to have stopped after two minutes, and not before', async () => {
+    const { id } = (await send(row)).body
+    const { digest, run } = await open(id)
+    await house.call(intake, 'POST', `/imports/${id}/confirmation`, { digest, version: run.version })
+    house.setClock('2026-11-24T09:01:50.000Z')
+    expect(await progress(id)).toMatchObject({ phase: 'carry', stopped: false })
+    expect((await house.call(intake, 'POST', `/imports/${id}/attempt`)).body.code).toBe('outreach.importWorking')
+    house.setClock('2026-11-24T09:02:10.000Z')
+    expect(await progress(id)).toMatchObject({ stopped: true, fault: null })
+    expect((await house.call(intake, 'POST', `/imports/${id}/attempt`)).status).toBe(200)
+    await work()
+    await work()
     expect(await count('person')).toBe(2)
+  })
+  test('what is carried out can be neither dropped nor confirmed again meanwhile', async () => {
+    const { id } = (await send(row)).body
+    const { digest, run } = await open(id)
+    const given = { digest, version: run.version }
+    await house.call(intake, 'POST', `/imports/${id}/confirmation`, given)
+    for (const path of ['confirmation', 'cancellation'])
+      expect(
+        (await house.call(intake, 'POST', `/imports/${id}/${path}`, path === 'confirmation' ? given : undefined)).body
+          .code,
+      ).toBe('outreach.importCarrying')
+    await work()
   })
   test('what was seen is what is done: if the registry changed meanwhile, one looks again', async () => {
     const { id } = (await send(row)).body
-    const { digest, run } = await open(id)
     await house.call(intake, 'POST', '/persons', {
       familyName: 'Rossi',
       givenName: 'Anna',
@@ -221,10 +275,35 @@ describe('what goes wrong', () => {
       contactPermission: 'given',
       ground: { purpose: 'contact', basis: 'consent', how: 'spoken', noticeVersion: '2026-01' },
     })
-    const late = await house.call(intake, 'POST', `/imports/${id}/confirmation`, { digest, version: run.version })
-    expect([late.status, late.body.code]).toEqual([409, 'outreach.importChanged'])
     expect((await confirm(id)).status).toBe(200)
-    expect(await count('person')).toBe(2)
+    expect(await open(id)).toMatchObject({
+      run: { state: 'read' },
+      progress: { phase: 'rest', fault: 'outreach.importChanged' },
+      planned: { compare: 1, newPerson: 1 },
+    })
+    expect(await count('referral')).toBe(0)
+    expect((await confirm(id)).status).toBe(200)
+    expect([await count('person'), await count('referral')]).toEqual([2, 1])
+  })
+  test('a list that nobody confirms is erased after the days of the programme', async () => {
+    const { id } = (await send(row)).body
+    const erase = () =>
+      transact(
+        house.services,
+        { by: 'system' },
+        ({ tx }) => outreachJobs.jobs.eraseUploads?.(tx, {}) ?? Promise.reject(new Error('no such job')),
+      )
+    house.setClock('2026-12-08T09:00:00.000Z')
+    await erase()
+    expect((await open(id)).run.state).toBe('read')
+    house.setClock('2026-12-09T09:00:00.000Z')
+    await erase()
+    expect(await house.sql('select sheet_sealed, plan_sealed, state from import_run')).toEqual([
+      { sheet_sealed: null, plan_sealed: null, state: 'cancelled' },
+    ])
+    expect(await house.sql(`select 1 from journal where act = 'imports.erase' and subject_id = $1`, [id])).toHaveLength(
+      1,
+    )
   })
   test('columns that were not understood are named by hand; a column twice, or no names, is refused', async () => {
     const { id } = (await send('x;y;z\nRossi;Anna;si\nBo;Ugo;si')).body
@@ -234,6 +313,7 @@ describe('what goes wrong', () => {
     expect((await put({ familyName: 0, givenName: 0 })).body.code).toBe('outreach.importColumnTwice')
     expect((await put({ familyName: 0 })).body.code).toBe('outreach.importNoNames')
     expect((await put({ familyName: 0, givenName: 1, contactPermission: 2 })).status).toBe(200)
+    await work()
     expect((await open(id)).planned.newPerson).toBe(2)
   })
   test.each([
@@ -279,7 +359,9 @@ describe('rights', () => {
     const acts = await house.sql<{ act: string }>('select distinct act from journal where subject_id = $1', [id])
     expect(acts.map(({ act }) => act).sort()).toEqual([
       'imports.confirm',
+      'imports.done',
       'imports.open',
+      'imports.plan',
       'imports.read',
       'imports.refused',
     ])

@@ -13,12 +13,12 @@ import type { Tx } from '../../platform/server/tx.ts'
 import { guessMapping } from '../core/import.columns.ts'
 import { checkMapping, refusedTable, sayProblem } from '../core/import.refused.ts'
 import type { PlannedRow } from '../core/import.schema.ts'
-import { countRows, decideRows } from '../core/import.settle.ts'
+import { whyNotConfirm } from '../core/import.settle.ts'
 import { importWords } from '../core/import.words.ts'
 import type { ImportLine, importsApi } from '../core/imports.api.ts'
-import { carryOut } from './import.carry.ts'
-import { planRun } from './import.plan.ts'
+import { findProgress } from './import.progress.store.ts'
 import * as store from './import.store.ts'
+import { order } from './import.work.ts'
 
 const journal = (tx: Tx, run: { districtId: string; id: string }, act: string, changed?: object): Promise<void> =>
   writeJournal(tx, {
@@ -53,19 +53,22 @@ export const readList = async (
     mapping,
     rows,
   })
+  await order(tx, { districtId: district, id, version: 1 }, 'plan')
   await journal(tx, { districtId: district, id }, 'imports.read', { sha256 })
   return done({ id })
 }
 
 const findMine = async (tx: Tx, id: string, lock = false): Promise<Outcome<store.Run>> => {
-  const run = await store.findRun(tx, id, lock)
+  const run = await store.findRun(tx, id, { lock })
   return run && mayIn(tx.actor, 'imports.run', run.districtId) ? done(run) : unknown()
 }
 
 type Open = store.Run & { readonly rows: NonNullable<store.Run['rows']> }
 
 const stillOpen = (run: store.Run): Outcome<Open> =>
-  run.state === 'read' && run.rows ? done({ ...run, rows: run.rows }) : refuse('conflict', 'outreach.importOver')
+  run.state === 'read' && run.rows
+    ? done({ ...run, rows: run.rows })
+    : refuse('conflict', run.state === 'carrying' ? 'outreach.importCarrying' : 'outreach.importOver')
 
 const lineOf = (tx: Tx, run: Open, row: PlannedRow): ImportLine => ({
   line: row.line,
@@ -81,7 +84,7 @@ const whyNotPlanned = (run: Open): string | null => {
   return mapped.ok ? null : mapped.refusal.code
 }
 
-/** The dry run of a list. One whose columns were not understood shows its rows and plans nothing. */
+/** The dry run of a list, as the queue found it. One whose columns were not understood shows no row. */
 export const openList = async (
   tx: Tx,
   id: string,
@@ -89,22 +92,39 @@ export const openList = async (
 ): Promise<Outcome<z.input<typeof importsApi.open.reply>>> => {
   const found = await findMine(tx, id)
   if (!found.ok) return found
-  const { rows: cells, refused, sha256, headerRow, mapping, keepAnonymous, ...run } = found.value
+  const { rows: cells, refused, sha256, decisions, ...run } = found.value
   await journal(tx, found.value, 'imports.open')
-  const shared = { run, headerRow, mapping, keepAnonymous, doneBefore: await store.doneBefore(tx, found.value) }
   const open = stillOpen(found.value)
-  const planned =
-    open.ok && whyNotPlanned(open.value) === null ? await planRun(tx, open.value) : { rows: [], digest: '' }
-  const wanted = page.verdict ? planned.rows.filter(({ verdict }) => verdict === page.verdict) : planned.rows
+  const planned = open.ok && run.digest !== '' ? await store.findPlan(tx, run) : []
+  const wanted = page.verdict ? planned.filter(({ verdict }) => verdict === page.verdict) : planned
   const shown = wanted.slice(page.offset, page.offset + page.limit)
   return done({
-    ...shared,
-    header: [...(cells?.[Math.max(headerRow, 0)] ?? [])],
-    planned: countRows(planned.rows),
-    digest: planned.digest,
+    run,
+    ...{ headerRow: run.headerRow, mapping: run.mapping, keepAnonymous: run.keepAnonymous, digest: run.digest },
+    progress: await findProgress(tx, run),
+    doneBefore: await store.doneBefore(tx, found.value),
+    header: [...(cells?.[Math.max(run.headerRow, 0)] ?? [])],
+    planned: run.planned,
     rows: open.ok ? shown.map((row) => lineOf(tx, open.value, row)) : [],
     total: wanted.length,
   })
+}
+
+export const progressOf = async (tx: Tx, id: string): Promise<Outcome<z.input<typeof importsApi.progress.reply>>> => {
+  const found = await findMine(tx, id)
+  if (!found.ok) return found
+  return done({ ...(await findProgress(tx, found.value)), state: found.value.state })
+}
+
+/** Starts the work again that stopped half-way. What it had done is undone: it was one transaction. */
+export const resumeWork = async (tx: Tx, id: string): Promise<Outcome<typeof isDone>> => {
+  const found = await findMine(tx, id)
+  if (!found.ok) return found
+  const { phase, stopped } = await findProgress(tx, found.value)
+  if (!stopped || phase === 'rest') return refuse('conflict', 'outreach.importWorking')
+  await order(tx, found.value, phase)
+  await journal(tx, found.value, 'imports.resume')
+  return done(isDone)
 }
 
 export const mapColumns = async (
@@ -120,35 +140,42 @@ export const mapColumns = async (
   if (!checked.ok) return checked
   const at = { ...found.value, version }
   if (!(await store.saveMapping(tx, at, layout))) return refuse('conflict', 'platform.changedMeanwhile')
+  await order(tx, { ...found.value, version: version + 1 }, 'plan')
   await journal(tx, found.value, 'imports.map', layout)
   return done({ version: version + 1 })
 }
 
-/** Carries out what was seen, in one transaction: all of it, or nothing. */
-export const confirmList = async (
+const whyNotCarried = async (
   tx: Tx,
-  id: string,
+  run: Open,
   given: z.output<typeof importsApi.confirm.body>,
-): Promise<Outcome<{ counts: ReturnType<typeof countRows> }>> => {
-  const found = await findMine(tx, id, true)
-  if (!found.ok) return found
-  const open = stillOpen(found.value)
-  if (!open.ok) return open
-  const run = open.value
+): Promise<Outcome<Open>> => {
   const fault = whyNotPlanned(run)
   if (fault) return refuse('invalid', fault)
   if (run.version !== given.version) return refuse('conflict', 'platform.changedMeanwhile')
   if (!given.again && (await store.doneBefore(tx, run))) return refuse('conflict', 'outreach.importAgain')
-  const planned = await planRun(tx, run)
-  if (planned.digest !== given.digest) return refuse('conflict', 'outreach.importChanged')
-  const rows = decideRows(planned.rows, given.decisions)
-  if (rows.every(({ verdict }) => verdict === 'refused')) return refuse('conflict', 'outreach.importNothing')
-  const carried = await carryOut(tx, run, rows)
-  const counts = countRows(carried.rows)
-  await store.insertDoneRows(tx, run, carried.kept)
-  await store.endRun(tx, run, { state: 'done', counts, refused: refusedOf(tx, run, carried.rows) })
-  await journal(tx, run, 'imports.confirm', counts)
-  return done({ counts })
+  if (run.digest === '' || run.digest !== given.digest) return refuse('conflict', 'outreach.importChanged')
+  const nothing = whyNotConfirm(run.planned, given.decisions)
+  return nothing ? refuse('conflict', nothing) : done(run)
+}
+
+/** Hands what was seen to the queue, which carries out all of it, or nothing. */
+export const confirmList = async (
+  tx: Tx,
+  id: string,
+  given: z.output<typeof importsApi.confirm.body>,
+): Promise<Outcome<{ version: number }>> => {
+  const found = await findMine(tx, id, true)
+  if (!found.ok) return found
+  const open = stillOpen(found.value)
+  if (!open.ok) return open
+  const ready = await whyNotCarried(tx, open.value, given)
+  if (!ready.ok) return ready
+  const run = ready.value
+  await store.startCarrying(tx, run, given.decisions)
+  await order(tx, run, 'carry')
+  await journal(tx, run, 'imports.confirm', run.planned)
+  return done({ version: run.version + 1 })
 }
 
 const refusedOf = (tx: Tx, run: Open, plan: readonly PlannedRow[]): { header: string[]; rows: string[][] } =>
@@ -159,8 +186,7 @@ export const refusedFile = async (tx: Tx, id: string): Promise<Outcome<FileReply
   const found = await findMine(tx, id)
   if (!found.ok) return found
   const open = stillOpen(found.value)
-  const plan = open.ok && whyNotPlanned(open.value) === null ? (await planRun(tx, open.value)).rows : []
-  const table = open.ok ? refusedOf(tx, open.value, plan) : found.value.refused
+  const table = open.ok ? refusedOf(tx, open.value, await store.findPlan(tx, open.value)) : found.value.refused
   if (!table) return unknown()
   await journal(tx, found.value, 'imports.refused')
   const stem = found.value.fileName.replace(/\.\w+$/, '')

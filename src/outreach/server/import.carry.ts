@@ -1,4 +1,5 @@
-import { registerPerson } from '../../persons/server/person.door.ts'
+import { registerMany } from '../../persons/server/person.door.ts'
+import { writeJournalLines } from '../../platform/server/journal.ts'
 import { readableCode } from '../../platform/server/secret/tokens.ts'
 import type { Tx } from '../../platform/server/tx.ts'
 import type { CatalogueItem } from '../../settings/core/settings.schema.ts'
@@ -7,9 +8,9 @@ import { personInRow, saidInRow, seenInRow } from '../core/import.referral.ts'
 import type { ImportDraft, PlannedRow } from '../core/import.schema.ts'
 import { refusedRow } from '../core/import.settle.ts'
 import { type ContactDays, clocksOf } from '../core/referral.ts'
-import { type DoneRow, type Run, rowIndex } from './import.store.ts'
-import { journal } from './referral.acts.ts'
-import { insertAnonymous, insertReferral, type NewReferral } from './referral.store.ts'
+import type { Tell } from './import.plan.ts'
+import { type DoneRow, insertDoneRows, type Run, rowIndex } from './import.store.ts'
+import { insertAnonymousMany, insertReferrals, type NewReferral } from './referral.store.ts'
 
 type Carrying = {
   readonly tx: Tx
@@ -17,17 +18,21 @@ type Carrying = {
   readonly days: ContactDays
   readonly notice: string
   readonly channels: readonly CatalogueItem[]
-  /** The person that each line turned out to be. */
-  readonly persons: Map<number, string>
+  /** The person that each line turned out to be; null where the codice fiscale was somebody else's. */
+  readonly persons: Map<number, string | null>
 }
+type WithDraft = Extract<PlannedRow, { draft: ImportDraft }>
+
+/** Rows that go in together, in a handful of statements. */
+const atOnce = 500
 
 const arrivalOf = ({ tx }: Carrying, draft: Pick<ImportDraft, 'reportedOn'>): string =>
   draft.reportedOn ? `${draft.reportedOn}T10:00:00.000Z` : tx.now
 
-const addReferral = async (carrying: Carrying, draft: ImportDraft, personId: string): Promise<string> => {
+const referralOf = (carrying: Carrying, draft: ImportDraft, personId: string): NewReferral => {
   const { tx, run, days } = carrying
   const receivedAt = arrivalOf(carrying, draft)
-  const one: NewReferral = {
+  return {
     ...seenInRow(draft, tx.today, carrying.channels),
     ...clocksOf(receivedAt, draft.urgent, days),
     id: tx.newId(),
@@ -52,16 +57,15 @@ const addReferral = async (carrying: Carrying, draft: ImportDraft, personId: str
     erasedAt: null,
     version: 1,
   }
-  await insertReferral(tx, one)
-  await journal(tx, one, { act: 'imports.row', changed: { personId } })
-  return one.id
 }
 
-const addPerson = async ({ tx, run, notice }: Carrying, draft: ImportDraft): Promise<string | null> => {
-  const registered = await registerPerson(tx, {
-    ...personInRow(draft),
+/** Registers the new people of some rows; later rows find them by their line. */
+const addPersons = async ({ tx, run, notice, persons }: Carrying, rows: readonly PlannedRow[]): Promise<void> => {
+  const fresh = rows.filter((row) => row.verdict === 'newPerson')
+  if (fresh.length === 0) return
+  const ids = await registerMany(tx, {
     districtId: run.districtId,
-    contactPermission: 'given',
+    persons: fresh.map(({ draft }) => personInRow(draft)),
     ground: {
       purpose: 'contact',
       basis: 'consent',
@@ -71,54 +75,83 @@ const addPerson = async ({ tx, run, notice }: Carrying, draft: ImportDraft): Pro
       expiresOn: null,
     },
   })
-  if (registered.ok) return registered.value.id
-  if (registered.refusal.code === 'persons.codeTaken') return null
-  throw new Error(`a row of an import was turned down: ${registered.refusal.code}`)
+  fresh.forEach(({ line }, place) => {
+    persons.set(line, ids[place] ?? null)
+  })
 }
 
-type Carried = { readonly row: PlannedRow; readonly personId: string | null; readonly referralId: string | null }
-const nothing = (row: PlannedRow): Carried => ({ row, personId: null, referralId: null })
-
-const withPerson = async (
-  carrying: Carrying,
-  row: Extract<PlannedRow, { draft: ImportDraft }>,
-  personId: string | null | undefined,
-): Promise<Carried> => {
-  if (!personId) return nothing(refusedRow(row, row.verdict === 'newPerson' ? 'codeTaken' : 'undecided'))
-  carrying.persons.set(row.line, personId)
-  return { row, personId, referralId: await addReferral(carrying, row.draft, personId) }
+/** The person of a row; a row that repeats another is who that one turned out to be. */
+const personOf = ({ persons }: Carrying, row: WithDraft): string | null => {
+  if (row.verdict === 'existing') persons.set(row.line, row.person.personId)
+  if (row.verdict === 'repeats') persons.set(row.line, persons.get(row.of.line) ?? null)
+  return persons.get(row.line) ?? null
 }
 
-const carryRow = async (carrying: Carrying, row: PlannedRow): Promise<Carried> => {
-  const { tx, run, persons } = carrying
-  if (row.verdict === 'newPerson') return withPerson(carrying, row, await addPerson(carrying, row.draft))
-  if (row.verdict === 'existing') return withPerson(carrying, row, row.person.personId)
-  if (row.verdict === 'repeats') return withPerson(carrying, row, persons.get(row.of.line))
-  if (row.verdict !== 'anonymous') return nothing(row)
-  const onDay = row.contact.reportedOn ?? tx.today
-  const seen = seenInRow(row.contact, tx.today, carrying.channels)
-  await insertAnonymous(tx, { districtId: run.districtId, seen, antennaId: null, importId: run.id, onDay, code: null })
-  return nothing(row)
+type Carried = { readonly row: PlannedRow; readonly referral: NewReferral | null }
+
+const carryRow = (carrying: Carrying, row: PlannedRow): Carried => {
+  if (!('draft' in row) || row.verdict === 'compare') return { row, referral: null }
+  const personId = personOf(carrying, row)
+  if (personId) return { row, referral: referralOf(carrying, row.draft, personId) }
+  return { row: refusedRow(row, row.verdict === 'newPerson' ? 'codeTaken' : 'undecided'), referral: null }
 }
 
-/** Carries the rows out in their order; gives the rows as they ended, and what to keep of each. */
-export const carryOut = async (
-  tx: Tx,
-  run: Run,
-  rows: readonly PlannedRow[],
-): Promise<{ rows: PlannedRow[]; kept: DoneRow[] }> => {
+const addAnonymous = ({ tx, run, channels }: Carrying, rows: readonly PlannedRow[]): Promise<string[]> =>
+  insertAnonymousMany(
+    tx,
+    rows.flatMap((row) =>
+      row.verdict === 'anonymous'
+        ? [
+            {
+              ...{ districtId: run.districtId, antennaId: null, importId: run.id, code: null },
+              onDay: row.contact.reportedOn ?? tx.today,
+              seen: seenInRow(row.contact, tx.today, channels),
+            },
+          ]
+        : [],
+    ),
+  )
+
+const doneRowOf = (tx: Tx, run: Run, { row, referral }: Carried): DoneRow => ({
+  line: row.line,
+  rowIndex: rowIndex(tx, run.rows?.[row.line - 1] ?? []),
+  verdict: row.verdict,
+  personId: referral?.personId ?? null,
+  referralId: referral?.id ?? null,
+})
+
+const carrySome = async (carrying: Carrying, rows: readonly PlannedRow[]): Promise<PlannedRow[]> => {
+  const { tx, run } = carrying
+  await addPersons(carrying, rows)
+  const carried = rows.map((row) => carryRow(carrying, row))
+  const referrals = carried.flatMap(({ referral }) => referral ?? [])
+  await insertReferrals(tx, referrals)
+  await addAnonymous(carrying, rows)
+  await writeJournalLines(
+    tx,
+    referrals.map(({ id, personId }) => ({
+      ...{ act: 'imports.row', districtId: run.districtId, subject: { kind: 'referral', id }, personId },
+      changed: { personId },
+    })),
+  )
+  await insertDoneRows(
+    tx,
+    run,
+    carried.map((one) => doneRowOf(tx, run, one)),
+  )
+  return carried.map(({ row }) => row)
+}
+
+/** Carries the rows out in their order, some hundreds at a time; gives them as they ended. */
+export const carryOut = async (tx: Tx, run: Run, rows: readonly PlannedRow[], tell: Tell): Promise<PlannedRow[]> => {
   const { rules } = await programmeNow(tx)
   const days = await deadlinesIn(tx, run.districtId)
   const channels = await catalogueOf(tx, 'referralChannel')
   const carrying: Carrying = { tx, run, days, channels, notice: rules.privacyNotice, persons: new Map() }
-  const carried: Carried[] = []
-  for (const row of rows) carried.push(await carryRow(carrying, row))
-  const kept = carried.map(({ row, personId, referralId }) => ({
-    line: row.line,
-    rowIndex: rowIndex(tx, run.rows?.[row.line - 1] ?? []),
-    verdict: row.verdict,
-    personId,
-    referralId,
-  }))
-  return { rows: carried.map(({ row }) => row), kept }
+  const ended: PlannedRow[] = []
+  for (let from = 0; from < rows.length; from += atOnce) {
+    ended.push(...(await carrySome(carrying, rows.slice(from, from + atOnce))))
+    await tell(ended.length)
+  }
+  return ended
 }

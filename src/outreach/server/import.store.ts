@@ -1,7 +1,10 @@
 import { type Selectable, sql } from 'kysely'
+import { z } from 'zod'
 import type { ImportRun as Row } from '../../../database/schema.ts'
+import type { Day } from '../../platform/core/day.ts'
+import type { Language } from '../../platform/core/words.ts'
 import type { Tx } from '../../platform/server/tx.ts'
-import { ImportMapping } from '../core/import.schema.ts'
+import { Decision, ImportMapping, type PlannedRow } from '../core/import.schema.ts'
 import type { ImportRun } from '../core/imports.api.ts'
 
 type Cells = readonly (readonly string[])[]
@@ -13,13 +16,31 @@ export type Run = ImportRun & {
   readonly keepAnonymous: boolean
   /** Null once the run has ended. */
   readonly rows: Cells | null
+  /** Stands for the dry run that was kept; empty before there is one. */
+  readonly digest: string
+  readonly planned: NonNullable<ImportRun['counts']>
+  readonly decisions: readonly Decision[]
   readonly refused: { readonly header: string[]; readonly rows: string[][] } | null
 }
 
 const openJson = (tx: Tx, field: string, id: string, token: string | null): unknown =>
   token === null ? null : JSON.parse(tx.services.secrets.open(field, id, token))
 
-const toRun = (row: Selectable<Row> & { by_name: string | null }): ImportRun => ({
+type Plain = Pick<
+  Selectable<Row>,
+  | 'id'
+  | 'district_id'
+  | 'file_name'
+  | 'format'
+  | 'encoding'
+  | 'state'
+  | 'started_at'
+  | 'finished_at'
+  | 'counts'
+  | 'version'
+>
+
+const toRun = (row: Plain & { by_name: string | null }): ImportRun => ({
   id: row.id,
   districtId: row.district_id,
   fileName: row.file_name,
@@ -33,6 +54,21 @@ const toRun = (row: Selectable<Row> & { by_name: string | null }): ImportRun => 
   version: row.version,
 })
 
+/** All but what is sealed: a list may weigh megabytes. */
+const plain = [
+  ...([
+    'r.id',
+    'r.district_id',
+    'r.file_name',
+    'r.format',
+    'r.encoding',
+    'r.state',
+    'r.started_at',
+    'r.finished_at',
+  ] as const),
+  ...(['r.counts', 'r.version'] as const),
+] as const
+
 export const listRuns = async (
   tx: Tx,
   page: { limit: number; offset: number },
@@ -40,7 +76,7 @@ export const listRuns = async (
   const query = tx.db.selectFrom('import_run as r').where('r.district_id', 'in', [...tx.districts])
   const rows = await query
     .leftJoin('account as a', 'a.id', 'r.started_by')
-    .selectAll('r')
+    .select(plain)
     .select('a.name as by_name')
     .orderBy('r.started_at', 'desc')
     .orderBy('r.id')
@@ -51,15 +87,26 @@ export const listRuns = async (
   return { rows: rows.map(toRun), total: Number(total) }
 }
 
-/** `lock` holds the run until the transaction ends: two confirmations are one after the other. */
-export const findRun = async (tx: Tx, id: string, lock = false): Promise<Run | null> => {
+const none = { newPerson: 0, repeats: 0, existing: 0, compare: 0, anonymous: 0, refused: 0 }
+
+/** `lock` holds the run until the transaction ends: two confirmations are one after the other. Progress can be told meanwhile. */
+export const findRun = async (tx: Tx, id: string, { lock = false } = {}): Promise<Run | null> => {
   const row = await tx.db
     .selectFrom('import_run as r')
-    .selectAll('r')
+    .select([
+      ...plain,
+      'r.sha256',
+      'r.header_row',
+      'r.mapping',
+      'r.keep_anonymous',
+      'r.sheet_sealed',
+      'r.refused_sealed',
+    ])
+    .select(['r.digest', 'r.decisions'])
     .select(sql<string | null>`(select a.name from account a where a.id = r.started_by)`.as('by_name'))
     .where('r.id', '=', id)
     .where('r.district_id', 'in', [...tx.districts])
-    .$if(lock, (query) => query.forUpdate())
+    .$if(lock, (query) => query.forNoKeyUpdate())
     .executeTakeFirst()
   if (!row) return null
   return {
@@ -70,6 +117,9 @@ export const findRun = async (tx: Tx, id: string, lock = false): Promise<Run | n
     keepAnonymous: row.keep_anonymous,
     rows: openJson(tx, 'import.sheet', id, row.sheet_sealed) as Cells | null,
     refused: openJson(tx, 'import.refused', id, row.refused_sealed) as Run['refused'],
+    digest: row.digest,
+    planned: { ...none, ...(row.counts as Partial<Run['planned']>) },
+    decisions: z.array(Decision).parse(row.decisions),
   }
 }
 
@@ -98,7 +148,7 @@ export const insertRun = async (
     .execute()
 }
 
-type Place = Pick<Run, 'districtId' | 'id' | 'version'>
+export type Place = Pick<Run, 'districtId' | 'id' | 'version'>
 
 /** False when somebody changed it since it was read. */
 export const saveMapping = async (
@@ -112,6 +162,9 @@ export const saveMapping = async (
       header_row: layout.headerRow,
       mapping: JSON.stringify(layout.mapping),
       keep_anonymous: layout.keepAnonymous,
+      digest: '',
+      plan_sealed: null,
+      counts: '{}',
       version: at.version + 1,
     })
     .where('district_id', '=', at.districtId)
@@ -135,6 +188,8 @@ export const endRun = async (
       state: end.state,
       counts: JSON.stringify(end.counts),
       sheet_sealed: null,
+      plan_sealed: null,
+      decisions: '[]',
       refused_sealed: refused,
       finished_at: tx.now,
       version: at.version + 1,
@@ -142,6 +197,67 @@ export const endRun = async (
     .where('district_id', '=', at.districtId)
     .where('id', '=', at.id)
     .execute()
+}
+
+/** Keeps what a dry run found; a run that was to be carried out is open again. */
+export const savePlan = async (
+  tx: Tx,
+  at: Place & Pick<Run, 'state'>,
+  plan: { rows: readonly PlannedRow[]; digest: string; counts: object; state: 'read' },
+): Promise<void> => {
+  await tx.db
+    .updateTable('import_run')
+    .set({
+      state: plan.state,
+      digest: plan.digest,
+      counts: JSON.stringify(plan.counts),
+      plan_sealed: tx.services.secrets.seal('import.plan', at.id, JSON.stringify(plan.rows)),
+      decisions: '[]',
+      version: at.state === 'carrying' ? at.version + 1 : at.version,
+    })
+    .where('district_id', '=', at.districtId)
+    .where('id', '=', at.id)
+    .execute()
+}
+
+/** What the dry run found; empty before there is one. */
+export const findPlan = async (tx: Tx, at: Place): Promise<PlannedRow[]> => {
+  const row = await tx.db
+    .selectFrom('import_run')
+    .select('plan_sealed')
+    .where('district_id', '=', at.districtId)
+    .where('id', '=', at.id)
+    .executeTakeFirstOrThrow()
+  return (openJson(tx, 'import.plan', at.id, row.plan_sealed) ?? []) as PlannedRow[]
+}
+
+/** From now on the queue carries it out. */
+export const startCarrying = async (tx: Tx, at: Place, decisions: readonly Decision[]): Promise<void> => {
+  await tx.db
+    .updateTable('import_run')
+    .set({ state: 'carrying', decisions: JSON.stringify(decisions), version: at.version + 1 })
+    .where('district_id', '=', at.districtId)
+    .where('id', '=', at.id)
+    .execute()
+}
+
+/** What a job does on somebody's word is written down as theirs. */
+export const onWordOf = async (tx: Tx, by: { id: string; name: string; language: Language }): Promise<Tx> => {
+  await sql`select set_config('app.actor', ${by.id}, true)`.execute(tx.db)
+  return { ...tx, actor: { ...tx.actor, ...by, kind: 'account' } }
+}
+
+/** Lists that nobody confirmed since a day. */
+export const listForgotten = async (tx: Tx, districtId: string, startedBefore: Day): Promise<Place[]> => {
+  const rows = await tx.db
+    .selectFrom('import_run')
+    .select(['district_id as districtId', 'id', 'version'])
+    .where('district_id', '=', districtId)
+    .where('state', '=', 'read')
+    .where(sql<boolean>`started_at < ${startedBefore}::date`)
+    .orderBy('started_at')
+    .execute()
+  return rows
 }
 
 /** The day on which the same file was imported before. */

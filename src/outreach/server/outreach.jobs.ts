@@ -1,9 +1,11 @@
-import { addMonths } from '../../platform/core/day.ts'
+import { addDays, addMonths } from '../../platform/core/day.ts'
 import { done } from '../../platform/core/refusal.ts'
 import type { Job, JobBook } from '../../platform/server/jobs.ts'
 import { writeJournal } from '../../platform/server/journal.ts'
 import { deadlinesIn } from '../../settings/server/settings.door.ts'
 import { eraseUntaken } from './erase.store.ts'
+import { endRun, listForgotten } from './import.store.ts'
+import { importJobs } from './import.work.ts'
 
 /** Each district has its own months; one line in the journal for each referral whose words went. */
 const eraseReferrals: Job = async (tx) => {
@@ -15,4 +17,19 @@ const eraseReferrals: Job = async (tx) => {
   return done(null)
 }
 
-export const outreachJobs: JobBook = { jobs: { eraseReferrals }, cron: ['40 2 * * * eraseReferrals'] }
+/** Lists that were uploaded and never confirmed: their rows go, after the days of each district. */
+const eraseUploads: Job = async (tx) => {
+  for (const districtId of tx.districts) {
+    const { eraseUploadsDays } = await deadlinesIn(tx, districtId)
+    for (const run of await listForgotten(tx, districtId, addDays(tx.today, -eraseUploadsDays))) {
+      await endRun(tx, run, { state: 'cancelled', counts: {}, refused: null })
+      await writeJournal(tx, { act: 'imports.erase', districtId, subject: { kind: 'import', id: run.id } })
+    }
+  }
+  return done(null)
+}
+
+export const outreachJobs: JobBook = {
+  jobs: { ...importJobs, eraseReferrals, eraseUploads },
+  cron: ['40 2 * * * eraseReferrals', '50 2 * * * eraseUploads'],
+}

@@ -1,3 +1,4 @@
+import { nilId } from '../../platform/core/actor.ts'
 import { done, type Outcome, refuse } from '../../platform/core/refusal.ts'
 import { writeJournal } from '../../platform/server/journal.ts'
 import type { Tx } from '../../platform/server/tx.ts'
@@ -6,7 +7,7 @@ import { catalogueOf, deadlinesIn } from '../../settings/server/settings.door.ts
 import { type ContactPermission, ruleChannels, type Said, type Seen } from '../core/referral.schema.ts'
 import { clocksOf } from '../core/referral.ts'
 import { countAntenna } from './antenna.store.ts'
-import { insertAnonymous, insertReferral } from './referral.store.ts'
+import { insertAnonymousMany, insertReferral } from './referral.store.ts'
 
 export type Arrival = {
   readonly districtId: string
@@ -46,14 +47,8 @@ export const takeIn = async (tx: Tx, arrival: Arrival): Promise<Outcome<Arrived>
 }
 
 const takeAnonymous = async (tx: Tx, { districtId, seen, code, antenna }: Arrival): Promise<Outcome<Arrived>> => {
-  const id = await insertAnonymous(tx, {
-    districtId,
-    seen,
-    antennaId: antenna?.id ?? null,
-    importId: null,
-    onDay: tx.today,
-    code,
-  })
+  const contact = { districtId, seen, antennaId: antenna?.id ?? null, importId: null, onDay: tx.today, code }
+  const [id = nilId] = await insertAnonymousMany(tx, [contact])
   await writeJournal(tx, { act: 'referrals.anonymous', districtId, subject: { kind: 'anonymousContact', id } })
   return done({ kind: 'anonymous' })
 }

@@ -14,6 +14,8 @@ const importRoutes = (house: House): void => {
   serve(house, importsApi.open, (tx, { params, query }) => imports.openList(tx, params.importId, query))
   serve(house, importsApi.map, (tx, { params, body }) => imports.mapColumns(tx, params.importId, body))
   serve(house, importsApi.confirm, (tx, { params, body }) => imports.confirmList(tx, params.importId, body))
+  serve(house, importsApi.progress, (tx, { params }) => imports.progressOf(tx, params.importId))
+  serve(house, importsApi.resume, (tx, { params }) => imports.resumeWork(tx, params.importId))
   serve(house, importsApi.refused, (tx, { params }) => imports.refusedFile(tx, params.importId))
   serve(house, importsApi.cancel, (tx, { params }) => imports.cancelList(tx, params.importId))
 }

@@ -49,75 +49,79 @@ export type NewReferral = Referral & {
   readonly recordedBy: string | null
 }
 
-export const insertReferral = async (tx: Tx, one: NewReferral): Promise<void> => {
+const rowOf = (tx: Tx, one: NewReferral) => ({
+  district_id: one.districtId,
+  id: one.id,
+  kind: one.kind,
+  channel: one.channel,
+  antenna_id: one.antennaId,
+  organisation_id: one.organisationId,
+  import_id: one.importId,
+  municipality_istat: one.municipalityIstat,
+  age_band: one.ageBand,
+  living: one.living,
+  signs: [...one.signs],
+  urgent: one.urgent,
+  known_to_services: one.knownToServices,
+  said_sealed: tx.services.secrets.seal(field, one.id, JSON.stringify(one.said)),
+  permission_of: one.permission.of,
+  permission_how: one.permission.how,
+  permission_words: one.permission.words,
+  permission_at: one.permissionAt,
+  receipt_index: receiptIndex(tx, one.code),
+  state: one.state,
+  closing_reason: one.closingReason,
+  received_at: one.receivedAt,
+  first_contact_due: one.firstContactDue,
+  interview_due: one.interviewDue,
+  contacted_at: one.contactedAt,
+  interviewed_at: one.interviewedAt,
+  moved_at: one.movedAt,
+  assigned_to: one.assignedTo,
+  person_id: one.personId,
+  case_id: one.caseId,
+  recorded_by: one.recordedBy,
+})
+
+/** Some hundreds at once at most: a statement takes no more values. */
+export const insertReferrals = async (tx: Tx, all: readonly NewReferral[]): Promise<void> => {
+  if (all.length === 0) return
   await tx.db
     .insertInto('referral')
-    .values({
-      district_id: one.districtId,
-      id: one.id,
-      kind: one.kind,
-      channel: one.channel,
-      antenna_id: one.antennaId,
-      organisation_id: one.organisationId,
-      import_id: one.importId,
-      municipality_istat: one.municipalityIstat,
-      age_band: one.ageBand,
-      living: one.living,
-      signs: [...one.signs],
-      urgent: one.urgent,
-      known_to_services: one.knownToServices,
-      said_sealed: tx.services.secrets.seal(field, one.id, JSON.stringify(one.said)),
-      permission_of: one.permission.of,
-      permission_how: one.permission.how,
-      permission_words: one.permission.words,
-      permission_at: one.permissionAt,
-      receipt_index: receiptIndex(tx, one.code),
-      state: one.state,
-      closing_reason: one.closingReason,
-      received_at: one.receivedAt,
-      first_contact_due: one.firstContactDue,
-      interview_due: one.interviewDue,
-      contacted_at: one.contactedAt,
-      interviewed_at: one.interviewedAt,
-      moved_at: one.movedAt,
-      assigned_to: one.assignedTo,
-      person_id: one.personId,
-      case_id: one.caseId,
-      recorded_by: one.recordedBy,
-    })
+    .values(all.map((one) => rowOf(tx, one)))
     .execute()
 }
 
-export const insertAnonymous = async (
-  tx: Tx,
-  one: {
-    districtId: string
-    seen: Omit<Seen, 'municipalityIstat'> & { municipalityIstat: string | null }
-    antennaId: string | null
-    importId: string | null
-    onDay: Day
-    code: string | null
-  },
-): Promise<string> => {
-  const id = tx.newId()
-  await tx.db
-    .insertInto('anonymous_contact')
-    .values({
-      district_id: one.districtId,
-      id,
-      kind: one.seen.kind,
-      channel: one.seen.channel,
-      antenna_id: one.antennaId,
-      import_id: one.importId,
-      municipality_istat: one.seen.municipalityIstat,
-      age_band: one.seen.ageBand,
-      signs: [...one.seen.signs],
-      urgent: one.seen.urgent,
-      on_day: one.onDay,
-      form_index: one.code && receiptIndex(tx, one.code),
-    })
-    .execute()
-  return id
+export const insertReferral = (tx: Tx, one: NewReferral): Promise<void> => insertReferrals(tx, [one])
+
+export type NewAnonymous = {
+  readonly districtId: string
+  readonly seen: Omit<Seen, 'municipalityIstat'> & { readonly municipalityIstat: string | null }
+  readonly antennaId: string | null
+  readonly importId: string | null
+  readonly onDay: Day
+  readonly code: string | null
+}
+
+/** Gives their ids. */
+export const insertAnonymousMany = async (tx: Tx, all: readonly NewAnonymous[]): Promise<string[]> => {
+  if (all.length === 0) return []
+  const rows = all.map((one) => ({
+    district_id: one.districtId,
+    id: tx.newId(),
+    kind: one.seen.kind,
+    channel: one.seen.channel,
+    antenna_id: one.antennaId,
+    import_id: one.importId,
+    municipality_istat: one.seen.municipalityIstat,
+    age_band: one.seen.ageBand,
+    signs: [...one.seen.signs],
+    urgent: one.seen.urgent,
+    on_day: one.onDay,
+    form_index: one.code && receiptIndex(tx, one.code),
+  }))
+  await tx.db.insertInto('anonymous_contact').values(rows).execute()
+  return rows.map(({ id }) => id)
 }
 
 /** What the public may ask of a receipt code. */

@@ -62,7 +62,7 @@ const Upload = (): ReactElement => {
   )
 }
 
-const tones = { read: 'now', done: 'done', cancelled: 'calm' } as const
+const tones = { read: 'now', carrying: 'now', done: 'done', cancelled: 'calm' } as const
 
 const Line = ({ run }: { run: ImportRun }): ReactElement => {
   const [say, language] = [useWords(outreachWebWords), useLanguage()]

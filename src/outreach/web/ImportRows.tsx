@@ -1,17 +1,22 @@
 import type { ReactElement } from 'react'
 import { personWords } from '../../persons/core/person.words.ts'
+import { Button, Buttons } from '../../platform/web/kit/Button.tsx'
 import { Select } from '../../platform/web/kit/Field.tsx'
-import { FilterBar, Pager } from '../../platform/web/kit/Lists.tsx'
+import { FilterBar } from '../../platform/web/kit/Lists.tsx'
 import { Row, Rows } from '../../platform/web/kit/Rows.tsx'
 import { Section } from '../../platform/web/kit/Sentence.tsx'
 import { Pill, type StateTone } from '../../platform/web/kit/State.tsx'
 import { useWords } from '../../platform/web/language.tsx'
 import { useFilters } from '../../platform/web/navigation.ts'
-import type { PlannedRow } from '../core/import.schema.ts'
-import type { Decision } from '../core/import.settle.ts'
+import type { Decision, PlannedRow } from '../core/import.schema.ts'
 import { importWords } from '../core/import.words.ts'
 import { type ImportLine, type OpenImport, Verdict } from '../core/imports.api.ts'
 import { outreachWebWords } from '../core/outreach.web.words.ts'
+
+/** Rows on a page of the dry run, and the first one that an address asks for. */
+export const rowsAtOnce = 50
+export const rowsFrom = (text: string | undefined): number =>
+  Math.max(0, Math.min(1_000_000, Math.floor(Number(text) || 0)))
 
 type Deciding = {
   readonly one: OpenImport
@@ -88,14 +93,14 @@ const Line = ({ one, ...deciding }: Omit<Deciding, 'one'> & { one: ImportLine })
 export const ImportRows = ({ one, ...deciding }: Deciding): ReactElement => {
   const [say, words] = [useWords(outreachWebWords), useWords(importWords)]
   const [filters, change] = useFilters()
-  const asked = Number(filters.rows) || 50
+  const from = rowsFrom(filters.from)
   const { rows, total, planned } = one
   return (
     <Section id="righe" title={say('web.importRows')} count={total} block>
       <FilterBar
         label={say('web.importShow')}
         submit={say('web.importShow')}
-        onSubmit={(form) => change({ verdict: String(form.get('verdict') ?? ''), rows: undefined })}
+        onSubmit={(form) => change({ verdict: String(form.get('verdict') ?? ''), from: undefined })}
       >
         <Select
           id="verdict"
@@ -115,12 +120,23 @@ export const ImportRows = ({ one, ...deciding }: Deciding): ReactElement => {
           <Line key={row.line} one={row} {...deciding} />
         ))}
       </Rows>
-      <Pager
-        shown={say('web.shown', { shown: rows.length, total })}
-        {...(rows.length < total && asked < 200
-          ? { more: say('web.more'), onMore: () => change({ rows: String(asked + 50) }) }
-          : {})}
-      />
+      {total > rowsAtOnce && (
+        <nav aria-label={say('web.importPages')}>
+          <Buttons>
+            <span>{say('web.importRange', { from: from + 1, to: from + rows.length, total })}</span>
+            {from > 0 && (
+              <Button icon="back" onClick={() => change({ from: String(Math.max(0, from - rowsAtOnce)) })}>
+                {say('web.importPrevious')}
+              </Button>
+            )}
+            {from + rows.length < total && (
+              <Button icon="arrow" onClick={() => change({ from: String(from + rowsAtOnce) })}>
+                {say('web.importNext')}
+              </Button>
+            )}
+          </Buttons>
+        </nav>
+      )}
     </Section>
   )
 }

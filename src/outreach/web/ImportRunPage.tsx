@@ -12,11 +12,14 @@ import { useLanguage, useWords } from '../../platform/web/language.tsx'
 import { at, useFilters, useGo, useParams } from '../../platform/web/navigation.ts'
 import { useAct, useRead } from '../../platform/web/query.ts'
 import { weighed } from '../../platform/web/weighed.tsx'
-import type { Decision } from '../core/import.settle.ts'
+import type { Decision } from '../core/import.schema.ts'
+import { whyNotConfirm } from '../core/import.settle.ts'
+import { importWords } from '../core/import.words.ts'
 import { importsApi, type OpenImport, Verdict } from '../core/imports.api.ts'
 import { outreachWebWords } from '../core/outreach.web.words.ts'
 import { ImportColumns } from './ImportColumns.tsx'
-import { ImportRows } from './ImportRows.tsx'
+import { ImportRows, rowsAtOnce, rowsFrom } from './ImportRows.tsx'
+import { ImportWork } from './ImportWork.tsx'
 
 const peopleIn = ({ newPerson }: OpenImport['planned']): number => newPerson
 const referralsIn = ({ newPerson, repeats, existing }: OpenImport['planned']): number => newPerson + repeats + existing
@@ -25,13 +28,18 @@ const RunSentence = ({ one }: { one: OpenImport }): ReactElement => {
   const say = useWords(outreachWebWords)
   const { run, planned } = one
   if (run.state === 'cancelled') return <Sentence eyebrow={run.fileName}>{say('web.importCancelled')}</Sentence>
+  if (run.state === 'carrying') return <Sentence eyebrow={run.fileName}>{say('web.importUnderWay')}</Sentence>
   const counts = run.counts ?? planned
   const count = Object.values(planned).reduce((sum, number) => sum + number, 0)
   const params = { count, people: peopleIn(counts), referrals: referralsIn(counts) }
   if (run.state === 'done') return <Sentence eyebrow={run.fileName}>{say('web.importDone', params)}</Sentence>
   return (
     <Sentence eyebrow={run.fileName}>
-      {one.digest === '' ? say('web.importNoColumns') : weighed(say('web.importDry', params))}
+      {one.progress.phase === 'plan'
+        ? say('web.importBeingRead')
+        : one.digest === ''
+          ? say('web.importNoColumns')
+          : weighed(say('web.importDry', params))}
     </Sentence>
   )
 }
@@ -46,16 +54,15 @@ const Refusals = ({ one }: { one: OpenImport }): ReactElement => {
 }
 
 const Confirm = ({ one, decisions }: { one: OpenImport; decisions: readonly Decision[] }): ReactElement => {
-  const [say, language] = [useWords(outreachWebWords), useLanguage()]
+  const [say, words, language] = [useWords(outreachWebWords), useWords(importWords), useLanguage()]
   const [tell, go] = [useStatus(), useGo()]
   const [confirm, cancel] = [useAct(importsApi.confirm), useAct(importsApi.cancel)]
   const [isAgain, setAgain] = useState(false)
   const params = { importId: one.run.id }
+  const nothing = one.digest === '' ? null : whyNotConfirm(one.planned, decisions)
   const carryOut = (): void => {
     const body = { digest: one.digest, decisions: [...decisions], again: isAgain, version: one.run.version }
-    const said = (counts: OpenImport['planned']): string =>
-      say('web.importDone', { people: peopleIn(counts), referrals: referralsIn(counts) })
-    confirm.mutate({ params, body }, { onSuccess: ({ counts }) => tell({ text: said(counts) }) })
+    confirm.mutate({ params, body }, { onSuccess: () => tell({ text: say('web.importStarted') }) })
   }
   return (
     <div className="stack mt">
@@ -66,8 +73,20 @@ const Confirm = ({ one, decisions }: { one: OpenImport; decisions: readonly Deci
         </Callout>
       )}
       <Faults faults={[]} error={confirm.error ?? cancel.error} />
+      {nothing && (
+        <p id="niente">
+          <b>{words(nothing)}</b>
+        </p>
+      )}
       <Buttons>
-        <Button look="main" icon="check" busy={confirm.isPending} disabled={one.digest === ''} onClick={carryOut}>
+        <Button
+          look="main"
+          icon="check"
+          busy={confirm.isPending}
+          disabled={one.digest === '' || nothing !== null}
+          aria-describedby={nothing ? 'niente' : undefined}
+          onClick={carryOut}
+        >
           {say('web.importConfirm')}
         </Button>
         {one.planned.refused > 0 && <Refusals one={one} />}
@@ -84,12 +103,16 @@ const Confirm = ({ one, decisions }: { one: OpenImport; decisions: readonly Deci
   )
 }
 
-const Opened = ({ one }: { one: OpenImport }): ReactElement => {
+type Deciding = {
+  readonly one: OpenImport
+  readonly decisions: readonly Decision[]
+  readonly onDecide: (line: number, decision: Decision | null) => void
+}
+
+const Opened = ({ one, decisions, onDecide }: Deciding): ReactElement => {
   const say = useWords(outreachWebWords)
-  const [decisions, setDecisions] = useState<readonly Decision[]>([])
-  const decide = (line: number, decision: Decision | null): void =>
-    setDecisions((known) => [...known.filter((other) => other.line !== line), ...(decision ? [decision] : [])])
   const isOpen = one.run.state === 'read'
+  const isRead = isOpen && one.progress.phase === 'rest'
   return (
     <>
       <Crumbs
@@ -101,7 +124,8 @@ const Opened = ({ one }: { one: OpenImport }): ReactElement => {
         ]}
       />
       <RunSentence one={one} />
-      {isOpen && <Confirm one={one} decisions={decisions} />}
+      <ImportWork one={one} />
+      {isRead && <Confirm one={one} decisions={decisions} />}
       {one.run.state === 'done' && (
         <Buttons>
           <LinkButton look="main" href={at('/segnalazioni')}>
@@ -110,12 +134,12 @@ const Opened = ({ one }: { one: OpenImport }): ReactElement => {
           <Refusals one={one} />
         </Buttons>
       )}
-      {isOpen && (
+      {isRead && (
         <Section id="colonne" title={say('web.importColumns')} block>
           <ImportColumns key={one.run.version} one={one} />
         </Section>
       )}
-      {isOpen && <ImportRows one={one} decisions={decisions} onDecide={decide} />}
+      {isRead && <ImportRows one={one} decisions={decisions} onDecide={onDecide} />}
     </>
   )
 }
@@ -127,7 +151,11 @@ export const ImportRunPage = (): ReactElement => {
   const verdict = Verdict.safeParse(filters.verdict)
   const found = useRead(importsApi.open, {
     params: { importId },
-    query: { limit: Math.min(200, Number(filters.rows) || 50), verdict: verdict.success ? verdict.data : undefined },
+    query: { limit: rowsAtOnce, offset: rowsFrom(filters.from), verdict: verdict.success ? verdict.data : undefined },
   })
-  return <Answered of={found}>{(one) => <Opened one={one} />}</Answered>
+  // kept here, since the rows of another page are another answer
+  const [decisions, setDecisions] = useState<readonly Decision[]>([])
+  const decide = (line: number, decision: Decision | null): void =>
+    setDecisions((known) => [...known.filter((other) => other.line !== line), ...(decision ? [decision] : [])])
+  return <Answered of={found}>{(one) => <Opened one={one} decisions={decisions} onDecide={decide} />}</Answered>
 }

@@ -8,6 +8,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
+import { useCallback } from 'react'
 import type { z } from 'zod'
 import type { Endpoint } from '../core/contract.ts'
 import { call, Refused } from './call.ts'
@@ -91,4 +92,10 @@ export const useAct = <P extends z.ZodType, Q extends z.ZodType, B extends z.Zod
       .then(then?.onSuccess, then?.onError ?? (() => undefined))
       .finally(then?.onSettled)
   return { ...act, mutate }
+}
+
+/** Asks again for what a room had answered; for what changes without an act of the reader's. */
+export const useRefresh = (): ((room: string) => Promise<void>) => {
+  const client = useQueryClient()
+  return useCallback((room) => client.invalidateQueries({ queryKey: [room] }), [client])
 }
