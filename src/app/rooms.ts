@@ -49,11 +49,13 @@ import { siteRoutes } from '../site/server/site.routes.tsx'
 import { networkWords } from '../ties/core/network.words.ts'
 import { questionWords } from '../ties/core/question.words.ts'
 import { tieWords } from '../ties/core/tie.words.ts'
+import { waveWords } from '../ties/core/wave.words.ts'
 import { networkRoutes } from '../ties/server/network.routes.ts'
 import { ownTieRoutes } from '../ties/server/own.routes.tsx'
 import { questionRoutes } from '../ties/server/question.routes.ts'
 import { tieJobs } from '../ties/server/tie.jobs.ts'
 import { tieRoutes } from '../ties/server/tie.routes.ts'
+import { waveRoutes } from '../ties/server/wave.routes.ts'
 
 /** A room as the hall sees it. */
 type Room = {
@@ -72,9 +74,10 @@ export const rooms: readonly Room[] = [
   { name: 'persons', words: [personWords, personsWords], open: personRoutes },
   {
     name: 'ties',
-    words: [tieWords, questionWords, networkWords],
+    words: [tieWords, waveWords, questionWords, networkWords],
     open: (house) => {
       tieRoutes(house)
+      waveRoutes(house)
       networkRoutes(house)
       questionRoutes(house)
       ownTieRoutes(house)

@@ -1,13 +1,16 @@
 import type { Tx } from '../../platform/server/tx.ts'
 import { eraseLabels, type FoundTie, listTies } from './tie.store.ts'
+import { eraseWaveLabels } from './wave.store.ts'
 
 /** A person's ties, for their own page. */
 export const tiesOfPerson = (tx: Tx, districtId: string, personId: string): Promise<FoundTie[]> =>
   listTies(tx, { districtId, personId })
 
 /**
- * Takes the initials of third parties out of the ties of a case: at the last follow-up, or when follow-up is refused.
- * Kind, dates and origin stay. Gives how many ties; the act that asks for it writes the journal.
+ * Takes the labels of third parties out of the ties of a case and out of its conversations: at the last follow-up, or when
+ * follow-up is refused. Kind, dates and origin stay. Gives how many ties; the act that asks for it writes the journal.
  */
-export const eraseAlterLabels = (tx: Tx, districtId: string, caseId: string): Promise<number> =>
-  eraseLabels(tx, districtId, caseId)
+export const eraseAlterLabels = async (tx: Tx, districtId: string, caseId: string): Promise<number> => {
+  await eraseWaveLabels(tx, districtId, caseId)
+  return eraseLabels(tx, districtId, caseId)
+}
