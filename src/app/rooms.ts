@@ -51,6 +51,7 @@ import { questionWords } from '../ties/core/question.words.ts'
 import { tieWords } from '../ties/core/tie.words.ts'
 import { waveWords } from '../ties/core/wave.words.ts'
 import { networkRoutes } from '../ties/server/network.routes.ts'
+import { occasionRoutes } from '../ties/server/occasion.routes.ts'
 import { ownTieRoutes } from '../ties/server/own.routes.tsx'
 import { questionRoutes } from '../ties/server/question.routes.ts'
 import { tieJobs } from '../ties/server/tie.jobs.ts'
@@ -79,6 +80,7 @@ export const rooms: readonly Room[] = [
       tieRoutes(house)
       waveRoutes(house)
       networkRoutes(house)
+      occasionRoutes(house)
       questionRoutes(house)
       ownTieRoutes(house)
     },

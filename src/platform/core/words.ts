@@ -49,6 +49,10 @@ export const longDate = (language: Language, at: string): string =>
 export const dayName = (language: Language, at: string): string =>
   dateFormat(language, { weekday: 'long', day: 'numeric', month: 'long' }, at)
 
+/** '2026-11-24' or an instant, as 'novembre 2026'. */
+export const monthOf = (language: Language, at: string): string =>
+  dateFormat(language, { month: 'long', year: 'numeric' }, at)
+
 /** An instant as '24 novembre 2026, 9:30' in the programme's time zone. */
 export const dateAndTime = (language: Language, at: string): string =>
   dateFormat(language, { day: 'numeric', month: 'long', year: 'numeric', hour: 'numeric', minute: '2-digit' }, at)

@@ -2,6 +2,13 @@ import type { DeskPage } from '../../platform/web/pages.ts'
 
 export const tiePages: readonly DeskPage[] = [
   {
+    path: '/legami',
+    load: async () => (await import('./NetworkPage.tsx')).NetworkPage,
+    nav: { label: { it: 'Legami', en: 'Ties' }, icon: 'link', order: 55, permissions: ['networks.read'] },
+  },
+  // the network of one person is its equipe's, which reads no others
+  { path: '/legami/persona', load: async () => (await import('./NetworkPage.tsx')).NetworkPage },
+  {
     path: '/amministrazione/legame',
     permissions: ['settings.manage'],
     load: async () => (await import('./LegamePage.tsx')).LegamePage,

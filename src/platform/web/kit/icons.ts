@@ -65,6 +65,8 @@ export const icons = {
   trash: 'M4.5 7h15M9.5 7V4h5v3M6.5 7l1 13.5h9l1-13.5M10.5 11v5.5M13.5 11v5.5',
   undo: 'M9 6L4.5 10.5 9 15M5 10.5h9a5.5 5.5 0 010 11h-3',
   unlock: 'M5.5 11h13v9.5h-13zM8.5 11V8a3.5 3.5 0 016.8-1.2',
+  play: 'M8 5l11 7-11 7z',
+  whole: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5',
   upload: 'M12 15.5V4.5M7 9l5-5 5 5M4.5 20h15',
 } as const
 

@@ -1,0 +1,28 @@
+import type { ReactElement } from 'react'
+import { useWords } from '../../platform/web/language.tsx'
+import { useFilters } from '../../platform/web/navigation.ts'
+import { networkPageWords } from '../core/drawing.page.words.ts'
+import { Ask, type Shown } from './network.hooks.ts'
+
+/** Where to begin: one question at a time stands in front, so that no drawing opens as a ball of lines. */
+export const NetworkAsks = ({ shown }: { shown: Shown }): ReactElement => {
+  const say = useWords(networkPageWords)
+  const [, change] = useFilters()
+  const { ask: now, answers, drawing } = shown
+  const countOf = (ask: Ask): number => (ask === 'all' ? drawing.nodes.length : answers[ask].size)
+  return (
+    <div className="net__asks">
+      <fieldset>
+        <legend className="label">{say('ask')}</legend>
+        {Ask.options.map((ask) => (
+          <button key={ask} type="button" className="chip" aria-pressed={ask === now} onClick={() => change({ ask })}>
+            {say(`ask.${ask}`)} <span className="count">{countOf(ask)}</span>
+          </button>
+        ))}
+      </fieldset>
+      <p className="small soft" role="status">
+        {say(`asked.${now}`)}
+      </p>
+    </div>
+  )
+}
