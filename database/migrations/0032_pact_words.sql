@@ -54,10 +54,13 @@ create index own_word_waiting on own_word (district_id, case_id) where state = '
 grant select, insert on later_signature to {{app}};
 grant select, insert, update on own_word to {{app}};
 alter table later_signature enable row level security;
-create policy later_signature_reach on later_signature using (
+create policy later_signature_see on later_signature for select using (
   strpos(current_setting('app.cases', true), case_id::text) > 0
   or strpos(current_setting('app.wide', true), district_id::text) > 0
   or person_id = nullif(current_setting('app.self_person', true), '')::uuid);
+create policy later_signature_add on later_signature for insert with check (
+  strpos(current_setting('app.cases', true), case_id::text) > 0
+  or strpos(current_setting('app.wide', true), district_id::text) > 0);
 alter table own_word enable row level security;
 -- said by the person alone, answered by who follows the pact
 create policy own_word_see on own_word for select using (

@@ -51,6 +51,12 @@ export const hourPageWords = wordsOf(
     'host.missed': 'Non è venuta',
     'host.told': 'Ha avvisato',
     'host.register': 'Stampa il registro',
+    'host.week': { one: 'Dal {from} al {to}: una persona', other: 'Dal {from} al {to}: {count} persone' },
+    'host.past': { one: 'Un turno già segnato', other: '{count} turni già segnati' },
+    'host.waiting': {
+      one: 'Di <b>un turno</b> devi ancora dire com’è andato.',
+      other: 'Di <b>{count} turni</b> devi ancora dire com’è andato.',
+    },
   },
   {
     'pact.crumb': 'Pacts',
@@ -101,5 +107,11 @@ export const hourPageWords = wordsOf(
     'host.missed': 'Did not come',
     'host.told': 'Told us',
     'host.register': 'Print the register',
+    'host.week': { one: 'From {from} to {to}: one person', other: 'From {from} to {to}: {count} people' },
+    'host.past': { one: 'One shift told already', other: '{count} shifts told already' },
+    'host.waiting': {
+      one: 'Of <b>one shift</b> you have yet to say how it went.',
+      other: 'Of <b>{count} shifts</b> you have yet to say how they went.',
+    },
   },
 )

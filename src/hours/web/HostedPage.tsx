@@ -1,10 +1,11 @@
 import type { ReactElement } from 'react'
 import { addDays, type Day, dayOf } from '../../platform/core/day.ts'
-import { dayName } from '../../platform/core/words.ts'
+import { dayName, longDate } from '../../platform/core/words.ts'
 import { Answered } from '../../platform/web/Answered.tsx'
 import { fileAddress } from '../../platform/web/call.ts'
 import { Faults } from '../../platform/web/Faults.tsx'
 import { Button, Buttons, TextLink } from '../../platform/web/kit/Button.tsx'
+import { More } from '../../platform/web/kit/Card.tsx'
 import { EmptyState } from '../../platform/web/kit/Lists.tsx'
 import { Row, Rows } from '../../platform/web/kit/Rows.tsx'
 import { Section, Sentence } from '../../platform/web/kit/Sentence.tsx'
@@ -14,6 +15,7 @@ import { Who } from '../../platform/web/kit/Who.tsx'
 import { useLanguage, useWords } from '../../platform/web/language.tsx'
 import { useAct, useRead } from '../../platform/web/query.ts'
 import { weighed } from '../../platform/web/weighed.tsx'
+import { type HostedPlan, planHosted } from '../core/hosted.ts'
 import { hourPageWords } from '../core/page.words.ts'
 import { type HostedShift, shiftApi } from '../core/shift.api.ts'
 import { shiftWords } from '../core/shift.words.ts'
@@ -95,6 +97,37 @@ const OneDay = ({ day, rows, today }: { day: Day; rows: readonly HostedShift[]; 
   )
 }
 
+const Days = ({ rows, today }: { rows: readonly HostedShift[]; today: Day }): ReactElement => (
+  <div className="block blocks">
+    {[...new Set(rows.map(({ day }) => day))].map((day) => (
+      <OneDay key={day} day={day} today={today} rows={rows.filter((one) => one.day === day)} />
+    ))}
+  </div>
+)
+
+/** The weeks that follow and the days that are told: a touch away. */
+const Folded = ({ plan, today }: { plan: HostedPlan<HostedShift>; today: Day }): ReactElement => {
+  const [say, language] = [useWords(hourPageWords), useLanguage()]
+  const { later, told } = plan
+  return (
+    <>
+      {later.map(({ from, to, rows }) => (
+        <More
+          key={from}
+          label={say('host.week', { from: longDate(language, from), to: longDate(language, to), count: rows.length })}
+        >
+          <Days rows={rows} today={today} />
+        </More>
+      ))}
+      {told.length > 0 && (
+        <More label={say('host.past', { count: told.length })}>
+          <Days rows={told} today={today} />
+        </More>
+      )}
+    </>
+  )
+}
+
 /** For hosts: who comes when; one tap says whether they came. */
 export const HostedPage = (): ReactElement | null => {
   const say = useWords(hourPageWords)
@@ -104,24 +137,20 @@ export const HostedPage = (): ReactElement | null => {
     <Answered of={found}>
       {({ rows }) => {
         const count = rows.filter(({ day, state }) => day === today && state === 'planned').length
-        const open = rows.filter(({ day, state }) => day >= today || state === 'planned')
-        const done = rows.filter((one) => !open.includes(one)).reverse()
-        const shown = [...open, ...done]
+        const plan = planHosted(rows, today)
         return (
           <>
             <Sentence lead={say('host.lead')}>
-              {weighed(count === 0 ? say('host.nobody') : say('host.title', { count }))}
+              {weighed(count === 0 ? say('host.nobody') : say('host.title', { count }))}{' '}
+              {plan.waiting.length > 0 && weighed(say('host.waiting', { count: plan.waiting.length }))}
             </Sentence>
-            {shown.length === 0 && (
+            {rows.length === 0 && (
               <EmptyState icon="give" title={say('host.none')}>
                 {say('host.noneHint')}
               </EmptyState>
             )}
-            <div className="block blocks">
-              {[...new Set(shown.map(({ day }) => day))].map((day) => (
-                <OneDay key={day} day={day} today={today} rows={shown.filter((one) => one.day === day)} />
-              ))}
-            </div>
+            <Days rows={[...plan.waiting, ...plan.near]} today={today} />
+            <Folded plan={plan} today={today} />
           </>
         )
       }}

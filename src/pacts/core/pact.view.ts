@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Day } from '../../platform/core/day.ts'
 import type { Language } from '../../platform/core/words.ts'
 import type { Commitment, PactContent, Side } from './content.schema.ts'
+import type { OwnWord } from './own.word.schema.ts'
 import { commitmentState, historyOf } from './pact.progress.ts'
 import type { PactState, Review } from './pact.schema.ts'
 import type { PactSheet, VersionText, WhyRow } from './pact.sheet.ts'
@@ -95,6 +96,7 @@ export type StoryItem =
     }
   | { readonly kind: 'review'; readonly id: string; readonly at: string; readonly review: Review }
   | { readonly kind: 'text'; readonly id: string; readonly at: string; readonly number: number; readonly text: string }
+  | { readonly kind: 'word'; readonly id: string; readonly at: string; readonly word: OwnWord }
   | { readonly kind: 'tie'; readonly id: string; readonly at: string; readonly other: string; readonly setting: string }
 
 type BornTie = { readonly id: string; readonly since: Day; readonly other: string; readonly setting: string }
@@ -133,6 +135,7 @@ export const storyOf = (sheet: PactSheet, ties: readonly BornTie[] = []): StoryI
     ...sheet.versions.flatMap(({ id, number, frozenAt, reason }): StoryItem[] =>
       frozenAt === null || number === 1 ? [] : [{ kind: 'text', id, at: frozenAt, number, text: reason }],
     ),
+    ...sheet.words.map((word): StoryItem => ({ kind: 'word', id: word.id, at: word.at, word })),
     ...ties.map(({ id, since, other, setting }): StoryItem => ({ kind: 'tie', id, at: since, other, setting })),
   ]
   return items.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))

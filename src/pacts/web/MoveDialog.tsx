@@ -36,7 +36,7 @@ export const useMove = (sheet: PactSheet): Making => {
       await call(versionApi.move, { params: { pactId, versionId }, body: { move, ...more } })
     }
     before?.()
-    await told(say(`pacts.act.done.${move}`))
+    await told(say(of === 'text' && move === 'refuse' ? 'pacts.act.done.refuseText' : `pacts.act.done.${move}`))
   }
 }
 

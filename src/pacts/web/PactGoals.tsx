@@ -12,7 +12,7 @@ import type { PactSheet } from '../core/pact.sheet.ts'
 import { isOver } from '../core/pact.ts'
 import { MarkDialog, type Marked, useMark } from './MarkDialog.tsx'
 import { firstNameOf } from './names.ts'
-import { mayMark } from './PactCommitments.tsx'
+import { useMayMark } from './PactCommitments.tsx'
 import { usePactWords, useToday, useWhen } from './pact.hooks.ts'
 
 const StepItem = (props: {
@@ -63,7 +63,7 @@ const GoalCard = (props: { sheet: PactSheet; goal: Goal; onLadder: (marked: Mark
   const doneOn = goal.steps.map((step) => stepDoneOn(step, sheet.marks))
   const next = doneOn.indexOf(null)
   const lastDone = doneOn.findLastIndex((on) => on !== null)
-  const marks = mayMark(sheet)
+  const marks = useMayMark(sheet)
   // what was done can be taken back at the last one done only: each with a button would be noise
   const canMark = (index: number): boolean =>
     marks && !isOver(sheet.pact.state) && (doneOn[index] === null || index === lastDone)

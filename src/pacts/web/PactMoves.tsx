@@ -1,11 +1,10 @@
 import { type ReactElement, useState } from 'react'
-import { fileAddress, Refused } from '../../platform/web/call.ts'
+import { Refused } from '../../platform/web/call.ts'
 import { Button, Buttons, LinkButton } from '../../platform/web/kit/Button.tsx'
 import { Callout, More, Note } from '../../platform/web/kit/Card.tsx'
 import { Moves } from '../../platform/web/kit/Pact.tsx'
 import { useStatus } from '../../platform/web/kit/Status.tsx'
 import { at } from '../../platform/web/navigation.ts'
-import { pactApi } from '../core/pact.api.ts'
 import type { PactSheet } from '../core/pact.sheet.ts'
 import { isOver } from '../core/pact.ts'
 import type { ClosedMove } from '../core/pact.view.ts'
@@ -15,6 +14,7 @@ import { usePactWords, useWhy } from './pact.hooks.ts'
 import { RenegotiateDialog } from './RenegotiateDialog.tsx'
 import { ReviewDayDialog } from './ReviewDayDialog.tsx'
 
+type Deeds = ReturnType<typeof deedsOf>
 type Chosen = Asked | 'renegotiate' | 'finalReview' | null
 
 const DeedButton = (props: { deed: Deed; main: boolean; onAsk: (asked: Chosen) => void }): ReactElement => {
@@ -50,16 +50,33 @@ const Closed = ({ moves }: { moves: readonly ClosedMove[] }): ReactElement => {
   )
 }
 
-const Printed = ({ sheet }: { sheet: PactSheet }): ReactElement => (
-  <LinkButton
-    look="quiet"
-    icon="print"
-    target="_blank"
-    href={fileAddress(pactApi.plain, { params: { pactId: sheet.pact.id } })}
-  >
-    {usePactWords()('pacts.page.print')}
-  </LinkButton>
-)
+/** What is done less often, and for what cannot be done, why: a touch away. */
+const Others = (props: {
+  deeds: Deeds
+  late: boolean
+  pactId: string
+  onAsk: (asked: Chosen) => void
+}): ReactElement | null => {
+  const say = usePactWords()
+  const { open, rare, others } = props.deeds
+  const more = [...open.slice(1), ...rare]
+  if (more.length === 0 && others.length === 0 && !props.late) return null
+  return (
+    <More label={say('pacts.page.moreMoves')}>
+      <Buttons>
+        {more.map((deed) => (
+          <DeedButton key={deed.key} deed={deed} main={false} onAsk={props.onAsk} />
+        ))}
+        {props.late && (
+          <LinkButton look="plain" icon="pencil" href={at(`/patti/${props.pactId}?tardi=si#commitments`)}>
+            {say('pacts.page.lateMarks')}
+          </LinkButton>
+        )}
+      </Buttons>
+      {others.length > 0 && <Closed moves={others} />}
+    </More>
+  )
+}
 
 const useChoose = (sheet: PactSheet, set: (chosen: Chosen) => void): ((chosen: Chosen) => void) => {
   const make = useMove(sheet)
@@ -80,6 +97,9 @@ export const PactMoves = ({ sheet }: { sheet: PactSheet }): ReactElement => {
   const [chosen, setChosen] = useState<Chosen>(null)
   const choose = useChoose(sheet, setChosen)
   const deeds = deedsOf(sheet)
+  const [first] = deeds.open
+  const { state } = sheet.pact
+  const late = sheet.mayWrite && sheet.inForce !== null && isOver(state) && state !== 'transferred'
   return (
     <>
       <Moves
@@ -87,26 +107,10 @@ export const PactMoves = ({ sheet }: { sheet: PactSheet }): ReactElement => {
         title={say('pacts.page.moves')}
         closed={deeds.closed.map(({ move, why }) => ({ label: say(`pacts.move.${move}`), why: sayWhy(why) }))}
       >
-        {deeds.open.map((deed, index) => (
-          <DeedButton key={deed.key} deed={deed} main={index === 0} onAsk={choose} />
-        ))}
-        <Printed sheet={sheet} />
+        {first && <DeedButton deed={first} main onAsk={choose} />}
       </Moves>
-      {isOver(sheet.pact.state) && <Note icon="lock">{say('pacts.page.over')}</Note>}
-      {deeds.rare.length > 0 && (
-        <More label={say('pacts.page.rare')}>
-          <Buttons>
-            {deeds.rare.map((deed) => (
-              <DeedButton key={deed.key} deed={deed} main={false} onAsk={choose} />
-            ))}
-          </Buttons>
-        </More>
-      )}
-      {deeds.others.length > 0 && (
-        <More label={say('pacts.page.others')}>
-          <Closed moves={deeds.others} />
-        </More>
-      )}
+      {isOver(state) && <Note icon="lock">{say('pacts.page.over')}</Note>}
+      <Others deeds={deeds} late={late} pactId={sheet.pact.id} onAsk={choose} />
       {chosen === 'renegotiate' && <RenegotiateDialog pactId={sheet.pact.id} onClose={() => setChosen(null)} />}
       {chosen === 'finalReview' && <ReviewDayDialog pactId={sheet.pact.id} final onClose={() => setChosen(null)} />}
       {chosen !== null && typeof chosen !== 'string' && (

@@ -4,6 +4,7 @@ import { useParams } from '../../platform/web/navigation.ts'
 import type { PactContent } from '../core/content.schema.ts'
 import type { PactSheet } from '../core/pact.sheet.ts'
 import { shownText } from '../core/pact.view.ts'
+import { AsksLeave } from './AsksLeave.tsx'
 import { Loaded } from './Loaded.tsx'
 import { PactCommitments } from './PactCommitments.tsx'
 import { PactGiving, PactMade } from './PactGiving.tsx'
@@ -17,6 +18,7 @@ import { PactStory } from './PactStory.tsx'
 import { PactSupports } from './PactSupports.tsx'
 import { PanelDecision } from './PanelDecision.tsx'
 import { usePactWords, useSheet, useWhy } from './pact.hooks.ts'
+import { RefusedTexts } from './RefusedTexts.tsx'
 
 const Purpose = ({ content }: { content: PactContent }): ReactElement | null => {
   const say = usePactWords()
@@ -59,6 +61,7 @@ const Sheet = ({ sheet }: { sheet: PactSheet }): ReactElement => {
     <>
       <PactCrumbs sheet={sheet} />
       <PactHead sheet={sheet} />
+      <AsksLeave sheet={sheet} />
       <PendingText sheet={sheet} />
       {sheet.warnings.map((why) => (
         <Callout key={why.code}>{sayWhy(why)}</Callout>
@@ -66,6 +69,7 @@ const Sheet = ({ sheet }: { sheet: PactSheet }): ReactElement => {
       <PactMoves sheet={sheet} />
       {content && <Text sheet={sheet} content={content} />}
       <PanelDecision sheet={sheet} />
+      <RefusedTexts sheet={sheet} />
       <PactReviews sheet={sheet} />
       <PactAfter sheet={sheet} />
       <div className="duo block">

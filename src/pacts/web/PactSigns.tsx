@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import { LinkButton } from '../../platform/web/kit/Button.tsx'
 import { Note } from '../../platform/web/kit/Card.tsx'
 import { Row, Rows } from '../../platform/web/kit/Rows.tsx'
 import { Section } from '../../platform/web/kit/Sentence.tsx'
@@ -7,6 +8,7 @@ import { Who } from '../../platform/web/kit/Who.tsx'
 import { at } from '../../platform/web/navigation.ts'
 import { shortFingerprint } from '../core/pact.canonical.ts'
 import type { PactSheet, SignatoryRow, VersionHead } from '../core/pact.sheet.ts'
+import { isOver } from '../core/pact.ts'
 import { usePactWords, useWhen } from './pact.hooks.ts'
 import { toneOfSigner } from './tones.ts'
 
@@ -26,11 +28,14 @@ export const SignRow = ({ one, go }: { one: SignatoryRow; go?: ReactElement | un
     helped,
     codeOut,
     !one.required && !one.signedAt && say('pacts.page.notRequired'),
+    one.isLater && say('pacts.page.laterSigned'),
   ]
   const state = one.signedAt ? (
     <State tone="done">{say('pacts.page.signed')}</State>
   ) : (
-    <State tone={one.required ? 'now' : 'calm'}>{say('pacts.signed.awaited')}</State>
+    <State tone={one.required ? 'now' : 'calm'}>
+      {say(one.required ? 'pacts.signed.awaited' : 'pacts.page.stillSign')}
+    </State>
   )
   return (
     <Row
@@ -67,6 +72,7 @@ const Frozen = ({ sheet, head }: { sheet: PactSheet; head: VersionHead }): React
 export const PactSigns = ({ sheet }: { sheet: PactSheet }): ReactElement => {
   const say = usePactWords()
   const head = sheet.versions.find(({ number }) => number === sheet.inForce?.number)
+  const some = sheet.signatories.some(({ required, signedAt }) => !required && signedAt === null)
   return (
     <Section id="signs" title={say('pacts.page.signatures')}>
       {sheet.signatories.length === 0 ? (
@@ -79,6 +85,13 @@ export const PactSigns = ({ sheet }: { sheet: PactSheet }): ReactElement => {
         </Rows>
       )}
       {head && <Frozen sheet={sheet} head={head} />}
+      {sheet.mayWrite && sheet.pending?.state !== 'signing' && !isOver(sheet.pact.state) && some && (
+        <p className="mt">
+          <LinkButton look="quiet" icon="pencil" href={at(`/patti/${sheet.pact.id}/firme`)}>
+            {say('pacts.page.collect')}
+          </LinkButton>
+        </p>
+      )}
     </Section>
   )
 }

@@ -22,6 +22,12 @@ const useTell = (): ((item: StoryItem) => TimelineItem) => {
           title: say('pacts.story.tie', { other: item.other }),
           text: join(day(item.at), item.setting),
         }
+      case 'word':
+        return {
+          id,
+          title: say(item.word.kind === 'done' ? 'pacts.story.saidDone' : 'pacts.story.askedLeave'),
+          text: join(day(item.at), why(item.word.text), item.word.answer),
+        }
       case 'text':
         return { id, title: say('pacts.story.text', { number: item.number }), text: join(day(item.at), why(item.text)) }
       case 'review':

@@ -10,7 +10,7 @@ import { sayEuro } from '../core/euro.ts'
 import { historyOf } from '../core/pact.progress.ts'
 import type { PactSheet } from '../core/pact.sheet.ts'
 import { MarkDialog, type Marked } from './MarkDialog.tsx'
-import { mayMark } from './PactCommitments.tsx'
+import { useMayMark } from './PactCommitments.tsx'
 import { useCatalogue, usePactWords } from './pact.hooks.ts'
 
 const tones: Record<PaymentState, StateTone> = { none: 'calm', planned: 'calm', authorised: 'info', paid: 'done' }
@@ -22,6 +22,7 @@ const useColumns = (sheet: PactSheet, onPay: (marked: Marked) => void): Column<S
   const say = usePactWords()
   const language = useLanguage()
   const { nameOf } = useCatalogue('fundingSource')
+  const marks = useMayMark(sheet)
   const quantity = ({ quantity, unit }: Support): string =>
     quantity === null ? '' : `${figure(language, quantity)} ${unit}`.trim()
   const payment = (support: Support): ReactElement => {
@@ -29,7 +30,7 @@ const useColumns = (sheet: PactSheet, onPay: (marked: Marked) => void): Column<S
     return (
       <>
         <State tone={tones[now]}>{say(`pacts.payment.${now}`)}</State>
-        {mayMark(sheet) && (
+        {marks && (
           <Button
             look="quiet"
             about={support.label}

@@ -25,10 +25,12 @@ const openDecisions = (
   return { of: ofText ? 'text' : 'pact', open, why: mine.find(({ why }) => why !== null)?.why ?? null }
 }
 
-const askedOf = (of: Asked['of'], decision: Decision): Asked =>
-  of === 'pact' ? { of, move: decision } : { of, move: decision === 'refuse' ? 'abandon' : decision }
+/** Refused, a first text ends its pact, a new one leaves the pact as it is. */
+const keyOf = (of: Asked['of'], decision: Decision): Decision | 'refuseText' =>
+  of === 'text' && decision === 'refuse' ? 'refuseText' : decision
 
 const Questions = (props: {
+  of: Asked['of']
   open: readonly Decision[]
   errorOf: (field: string) => string | undefined
 }): ReactElement => {
@@ -43,8 +45,8 @@ const Questions = (props: {
         error={props.errorOf('panel-decision-0')}
         options={props.open.map((one) => ({
           value: one,
-          label: say(`pacts.panel.${one}`),
-          detail: say(`pacts.act.about.${one}`),
+          label: say(`pacts.panel.${keyOf(props.of, one)}`),
+          detail: say(`pacts.act.about.${keyOf(props.of, one)}`),
         }))}
       />
       <TextArea
@@ -88,7 +90,7 @@ export const PanelDecision = ({ sheet }: { sheet: PactSheet }): ReactElement | n
         [someIn(data, 'present') !== undefined, 'panel-present', say('pacts.act.presentMissing')],
       )
       if (!decision || missing.length > 0) return missing
-      await make(askedOf(of, decision), { reason: someIn(data, 'reason'), present: someIn(data, 'present') }, leave)
+      await make({ of, move: decision }, { reason: someIn(data, 'reason'), present: someIn(data, 'present') }, leave)
       return undefined
     },
   )
@@ -98,7 +100,7 @@ export const PanelDecision = ({ sheet }: { sheet: PactSheet }): ReactElement | n
     <Section id="panel" block title={say('pacts.panel.title')}>
       <form className="form" noValidate onSubmit={form.onSubmit}>
         <ErrorSummary title={say('pacts.toMend')} kept={say('pacts.kept')} errors={form.errors} />
-        <Questions open={open} errorOf={form.errorOf} />
+        <Questions of={of} open={open} errorOf={form.errorOf} />
         <div className="btns">
           <Button type="submit" look="main" busy={form.busy}>
             {say('pacts.panel.go')}

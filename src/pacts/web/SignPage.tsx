@@ -7,8 +7,8 @@ import { Rows } from '../../platform/web/kit/Rows.tsx'
 import { Sentence } from '../../platform/web/kit/Sentence.tsx'
 import { at, useFilters, useParams } from '../../platform/web/navigation.ts'
 import { pactApi } from '../core/pact.api.ts'
-import { shortFingerprint } from '../core/pact.canonical.ts'
-import type { PactSheet, VersionHead } from '../core/pact.sheet.ts'
+import type { PactSheet, SignatoryRow, VersionHead, VersionText } from '../core/pact.sheet.ts'
+import { isOver } from '../core/pact.ts'
 import { Loaded } from './Loaded.tsx'
 import { PactCrumbs } from './PactHead.tsx'
 import { SignRow } from './PactSigns.tsx'
@@ -29,10 +29,7 @@ const Frozen = ({ sheet, head }: { sheet: PactSheet; head: VersionHead }): React
     <Callout tone="done" icon="lock">
       <p>{say('pacts.signing.frozen', { day: day(head.frozenAt ?? head.createdAt) })}</p>
       {head.fingerprint && (
-        <p>
-          <b>{shortFingerprint(head.fingerprint)}</b>{' '}
-          <span className="small">{say('pacts.signing.fingerprint', { groups: groupsOf(head.fingerprint) })}</span>
-        </p>
+        <p className="small">{say('pacts.signing.fingerprint', { groups: groupsOf(head.fingerprint) })}</p>
       )}
       <p>
         <a
@@ -46,6 +43,18 @@ const Frozen = ({ sheet, head }: { sheet: PactSheet; head: VersionHead }): React
       {!head.printed && <p className="small">{say('pacts.page.printing')}</p>}
     </Callout>
   )
+}
+
+/** While the text is out everybody signs; once it binds, those whose signature was not needed still may. */
+const maySign = ({ pending, inForce, pact }: PactSheet, { required, versionId }: SignatoryRow): boolean =>
+  pending?.state === 'signing'
+    ? pending.id === versionId
+    : !required && inForce?.id === versionId && !isOver(pact.state)
+
+/** The text that this party signs. */
+const textOf = (sheet: PactSheet, one: SignatoryRow): VersionText | null => {
+  const text = sheet.pending?.id === one.versionId ? sheet.pending : sheet.inForce
+  return text?.contentHash && maySign(sheet, one) ? text : null
 }
 
 /** Everybody who signs, with whose turn may come now; the last signature leads here too. */
@@ -71,7 +80,7 @@ const Parties = ({ sheet, onChoose }: { sheet: PactSheet; onChoose: (id: string)
               key={one.id}
               one={one}
               go={
-                isOpen && sheet.mayWrite && one.signedAt === null ? (
+                sheet.mayWrite && one.signedAt === null && maySign(sheet, one) ? (
                   <Button about={one.label} onClick={() => onChoose(one.id)}>
                     {say('pacts.signing.now')}
                   </Button>
@@ -101,6 +110,7 @@ const Signing = ({ sheet }: { sheet: PactSheet }): ReactElement => {
   const [address, change] = useFilters()
   const top = useRef<HTMLDivElement>(null)
   const turn = sheet.signatories.find(({ id }) => id === address.chi)
+  const text = turn && turn.signedAt === null ? textOf(sheet, turn) : null
   const turnId = turn?.id
   // biome-ignore lint/correctness/useExhaustiveDependencies: each turn begins at its top
   useEffect(() => {
@@ -119,14 +129,8 @@ const Signing = ({ sheet }: { sheet: PactSheet }): ReactElement => {
     )
   return (
     <div ref={top} tabIndex={-1} style={{ outline: 'none' }}>
-      {turn && sheet.pending?.contentHash && turn.signedAt === null ? (
-        <SignTurn
-          key={turn.id}
-          sheet={sheet}
-          signer={turn}
-          text={sheet.pending}
-          onBack={() => change({ chi: undefined })}
-        />
+      {turn && text ? (
+        <SignTurn key={turn.id} sheet={sheet} signer={turn} text={text} onBack={() => change({ chi: undefined })} />
       ) : (
         <Parties sheet={sheet} onChoose={(chi) => change({ chi })} />
       )}

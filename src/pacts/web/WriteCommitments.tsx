@@ -8,6 +8,7 @@ import { useLanguage } from '../../platform/web/language.tsx'
 import type { Side } from '../core/content.schema.ts'
 import { commitmentSentence } from '../core/pact.sides.ts'
 import { sides } from '../core/pact.view.ts'
+import { Fold } from './Fold.tsx'
 import { PartyField, useParties } from './PartyField.tsx'
 import { usePactWords } from './pact.hooks.ts'
 import { kindOfSide } from './tones.ts'
@@ -39,6 +40,7 @@ const CommitmentForm = (props: { id: string; side: Side; place: number; order: r
   const goals = useGoals()
   const path = `commitments/${props.id}`
   const title = say('pacts.write.commitment', { number: props.place + 1 })
+  const gist = useText(({ commitments }) => commitments.find(({ id }) => id === props.id)?.text ?? '')
   // only those of the same side are seen to move
   const move = (by: 1 | -1): void => {
     const other = props.order[props.place + by]
@@ -51,35 +53,37 @@ const CommitmentForm = (props: { id: string; side: Side; place: number; order: r
   }
   return (
     <li className="promise">
-      <fieldset className="form">
-        <legend className="label">{title}</legend>
-        <Prose path={`${path}/text`} max={500} oneLine hint={say(`pacts.write.textHint.${props.side}`)} />
-        <Read id={props.id} />
-        <PartyField
-          path={`${path}/ownerLabel`}
-          idPath={`${path}/ownerId`}
-          kindPath={`${path}/ownerKind`}
-          label={say('pacts.field.commitments.ownerLabel')}
-        />
-        <Line path={`${path}/measure`} max={300} hint={say('pacts.write.measureHint')} />
-        <DayField path={`${path}/due`} />
-        <Line path={`${path}/recurrence`} max={120} optional hint={say('pacts.write.recurrenceHint')} />
-        {goals.length > 0 && (
-          <Pick path={`${path}/goalId`} optional empty={say('pacts.write.noGoal')} options={goals} />
-        )}
-        <Pick
-          path={`${path}/side`}
-          label="pacts.write.moveSide"
-          options={sides.map((side) => ({ value: side, label: say(`pacts.side.${side}`) }))}
-        />
-        <ItemActs
-          about={title}
-          first={props.place === 0}
-          last={props.place === props.order.length - 1}
-          onMove={move}
-          onRemove={() => list.remove(props.id)}
-        />
-      </fieldset>
+      <Fold title={title} gist={gist}>
+        <fieldset className="form">
+          <legend className="sr">{title}</legend>
+          <Prose path={`${path}/text`} max={500} oneLine hint={say(`pacts.write.textHint.${props.side}`)} />
+          <Read id={props.id} />
+          <PartyField
+            path={`${path}/ownerLabel`}
+            idPath={`${path}/ownerId`}
+            kindPath={`${path}/ownerKind`}
+            label={say('pacts.field.commitments.ownerLabel')}
+          />
+          <Line path={`${path}/measure`} max={300} hint={say('pacts.write.measureHint')} />
+          <DayField path={`${path}/due`} />
+          <Line path={`${path}/recurrence`} max={120} optional hint={say('pacts.write.recurrenceHint')} />
+          {goals.length > 0 && (
+            <Pick path={`${path}/goalId`} optional empty={say('pacts.write.noGoal')} options={goals} />
+          )}
+          <Pick
+            path={`${path}/side`}
+            label="pacts.write.moveSide"
+            options={sides.map((side) => ({ value: side, label: say(`pacts.side.${side}`) }))}
+          />
+          <ItemActs
+            about={title}
+            first={props.place === 0}
+            last={props.place === props.order.length - 1}
+            onMove={move}
+            onRemove={() => list.remove(props.id)}
+          />
+        </fieldset>
+      </Fold>
     </li>
   )
 }

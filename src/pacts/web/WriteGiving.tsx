@@ -7,12 +7,13 @@ import { Note } from '../../platform/web/kit/Card.tsx'
 import { Fieldset } from '../../platform/web/kit/Field.tsx'
 import { Section } from '../../platform/web/kit/Sentence.tsx'
 import { useRead } from '../../platform/web/query.ts'
+import { Fold } from './Fold.tsx'
 import { firstNameOf } from './names.ts'
 import { PartyField } from './PartyField.tsx'
 import { usePactWords } from './pact.hooks.ts'
 import { WriteCovers } from './WriteCovers.tsx'
 import { ItemActs, Line, NumberField, Pick, Prose } from './WriteFields.tsx'
-import { fieldId, useField, useIds, useList } from './writing.hooks.ts'
+import { fieldId, useField, useIds, useList, useText } from './writing.hooks.ts'
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
@@ -41,32 +42,35 @@ const GiveBackForm = (props: { id: string; index: number; count: number; about: 
   const list = useList('giveBack')
   const path = `giveBack/${props.id}`
   const title = say('pacts.write.giveBackOne', { number: props.index + 1 })
+  const gist = useText(({ giveBack }) => giveBack.find(({ id }) => id === props.id)?.tasks ?? '')
   return (
-    <Fieldset id={fieldId(path)} boxed legend={title}>
-      <div className="form">
-        <Line path={`${path}/chosenTalent`} max={300} optional />
-        <Prose path={`${path}/tasks`} max={1000} />
-        <FormField path={path} />
-        <PartyField
-          path={`${path}/hostLabel`}
-          idPath={`${path}/hostOrganisationId`}
-          only="organisation"
-          label={say('pacts.field.giveBack.hostLabel')}
-        />
-        <Line path={`${path}/hostTutor`} max={120} optional />
-        <NumberField path={`${path}/plannedHours`} whole hint={say('pacts.write.hoursHint')} />
-        <Line path={`${path}/schedule`} max={200} optional hint={say('pacts.write.scheduleHint')} />
-        <Line path={`${path}/whoBenefits`} max={300} optional />
-        <WriteCovers path={`${path}/covers`} />
-        <ItemActs
-          about={title}
-          first={props.index === 0}
-          last={props.index === props.count - 1}
-          onMove={(by) => list.move(props.id, by)}
-          onRemove={() => list.remove(props.id)}
-        />
-      </div>
-    </Fieldset>
+    <Fold title={title} gist={gist}>
+      <Fieldset id={fieldId(path)} boxed legend={<span className="sr">{title}</span>}>
+        <div className="form">
+          <Line path={`${path}/chosenTalent`} max={300} optional />
+          <Prose path={`${path}/tasks`} max={1000} />
+          <FormField path={path} />
+          <PartyField
+            path={`${path}/hostLabel`}
+            idPath={`${path}/hostOrganisationId`}
+            only="organisation"
+            label={say('pacts.field.giveBack.hostLabel')}
+          />
+          <Line path={`${path}/hostTutor`} max={120} optional />
+          <NumberField path={`${path}/plannedHours`} whole hint={say('pacts.write.hoursHint')} />
+          <Line path={`${path}/schedule`} max={200} optional hint={say('pacts.write.scheduleHint')} />
+          <Line path={`${path}/whoBenefits`} max={300} optional />
+          <WriteCovers path={`${path}/covers`} />
+          <ItemActs
+            about={title}
+            first={props.index === 0}
+            last={props.index === props.count - 1}
+            onMove={(by) => list.move(props.id, by)}
+            onRemove={() => list.remove(props.id)}
+          />
+        </div>
+      </Fieldset>
+    </Fold>
   )
 }
 

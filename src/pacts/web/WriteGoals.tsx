@@ -3,9 +3,10 @@ import { LifeArea } from '../../cases/core/area.schema.ts'
 import { Button } from '../../platform/web/kit/Button.tsx'
 import { Fieldset } from '../../platform/web/kit/Field.tsx'
 import { Section } from '../../platform/web/kit/Sentence.tsx'
+import { Fold } from './Fold.tsx'
 import { usePactWords } from './pact.hooks.ts'
 import { DayField, ItemActs, Line, Pick, Prose } from './WriteFields.tsx'
-import { fieldId, useIds, useList } from './writing.hooks.ts'
+import { fieldId, useIds, useList, useText } from './writing.hooks.ts'
 
 const Steps = ({ path }: { path: string }): ReactElement => {
   const say = usePactWords()
@@ -45,32 +46,35 @@ const GoalForm = (props: { id: string; index: number; count: number }): ReactEle
   const list = useList('goals')
   const path = `goals/${props.id}`
   const title = say('pacts.write.goal', { number: props.index + 1 })
+  const gist = useText(({ goals }) => goals.find(({ id }) => id === props.id)?.words ?? '')
   return (
-    <Fieldset id={fieldId(path)} boxed legend={title}>
-      <div className="form">
-        <Prose path={`${path}/words`} max={500} oneLine hint={say('pacts.write.goalWordsHint')} />
-        <Pick
-          path={`${path}/area`}
-          options={LifeArea.options.map((area) => ({ value: area, label: say(`cases.area.${area}`) }))}
-        />
-        <Line path={`${path}/expectedResult`} max={500} optional />
-        <Pick
-          path={`${path}/ladder`}
-          options={([0, 1, 2, 3, 4] as const).map((step) => ({
-            value: String(step),
-            label: say(`pacts.ladder.${step}`),
-          }))}
-        />
-        <Steps path={`${path}/steps`} />
-        <ItemActs
-          about={title}
-          first={props.index === 0}
-          last={props.index === props.count - 1}
-          onMove={(by) => list.move(props.id, by)}
-          onRemove={() => list.remove(props.id)}
-        />
-      </div>
-    </Fieldset>
+    <Fold title={title} gist={gist}>
+      <Fieldset id={fieldId(path)} boxed legend={<span className="sr">{title}</span>}>
+        <div className="form">
+          <Prose path={`${path}/words`} max={500} oneLine hint={say('pacts.write.goalWordsHint')} />
+          <Pick
+            path={`${path}/area`}
+            options={LifeArea.options.map((area) => ({ value: area, label: say(`cases.area.${area}`) }))}
+          />
+          <Line path={`${path}/expectedResult`} max={500} optional />
+          <Pick
+            path={`${path}/ladder`}
+            options={([0, 1, 2, 3, 4] as const).map((step) => ({
+              value: String(step),
+              label: say(`pacts.ladder.${step}`),
+            }))}
+          />
+          <Steps path={`${path}/steps`} />
+          <ItemActs
+            about={title}
+            first={props.index === 0}
+            last={props.index === props.count - 1}
+            onMove={(by) => list.move(props.id, by)}
+            onRemove={() => list.remove(props.id)}
+          />
+        </div>
+      </Fieldset>
+    </Fold>
   )
 }
 

@@ -6,6 +6,7 @@ import { Section } from '../../platform/web/kit/Sentence.tsx'
 import { at, useGo } from '../../platform/web/navigation.ts'
 import { gapsIn } from '../core/pact.gaps.ts'
 import type { PactSheet } from '../core/pact.sheet.ts'
+import { unfold } from './Fold.tsx'
 import { type Asked, useMove } from './MoveDialog.tsx'
 import { usePactWords, useWhy } from './pact.hooks.ts'
 import { useLimits } from './WriteWhy.tsx'
@@ -47,6 +48,9 @@ const useSubmit = (sheet: PactSheet, onFailed: () => void): Sending => {
   return { failed, busy, send }
 }
 
+/** Where a gap is mended: its field, or the button that adds what is not there. */
+const placeOf = (path: string): string => (path === 'commitments' || path === 'goals' ? `add-f-${path}` : fieldId(path))
+
 /** What is missing before the panel, each with its field; when nothing is, the way there. */
 export const WriteMissing = ({ sheet }: { sheet: PactSheet }): ReactElement => {
   const say = usePactWords()
@@ -65,9 +69,7 @@ export const WriteMissing = ({ sheet }: { sheet: PactSheet }): ReactElement => {
         <ul className="prose mt">
           {gaps.map((gap) => (
             <li key={`${gap.path} ${gap.code}`}>
-              <a
-                href={`#${gap.path === 'commitments' || gap.path === 'goals' ? `add-f-${gap.path}` : fieldId(gap.path)}`}
-              >
+              <a href={`#${placeOf(gap.path)}`} onClick={() => unfold(document.getElementById(placeOf(gap.path)))}>
                 {sayWhy(gap)}
               </a>
             </li>

@@ -5,6 +5,7 @@ import { Section } from '../../platform/web/kit/Sentence.tsx'
 import { useLanguage } from '../../platform/web/language.tsx'
 import type { CatalogueItem } from '../../settings/core/settings.schema.ts'
 import { PaymentState } from '../core/content.schema.ts'
+import { Fold } from './Fold.tsx'
 import { PartyField } from './PartyField.tsx'
 import { useCatalogue, usePactWords } from './pact.hooks.ts'
 import { ItemActs, Line, Money, NumberField, Pick } from './WriteFields.tsx'
@@ -69,35 +70,38 @@ const SupportForm = (props: { id: string; index: number; count: number }): React
   const list = useList('supports')
   const path = `supports/${props.id}`
   const title = say('pacts.write.support', { number: props.index + 1 })
+  const gist = useText(({ supports }) => supports.find(({ id }) => id === props.id)?.label ?? '')
   return (
-    <Fieldset id={fieldId(path)} boxed legend={title}>
-      <div className="form">
-        <FromCatalogue path={path} />
-        <Line path={`${path}/label`} max={200} />
-        <Pick
-          path={`${path}/side`}
-          options={(['services', 'community'] as const).map((side) => ({
-            value: side,
-            label: say(`pacts.side.${side}`),
-          }))}
-        />
-        <PartyField
-          path={`${path}/providerLabel`}
-          idPath={`${path}/providerOrganisationId`}
-          only="organisation"
-          optional
-          label={say('pacts.field.supports.providerLabel')}
-        />
-        <Paying path={path} />
-        <ItemActs
-          about={title}
-          first={props.index === 0}
-          last={props.index === props.count - 1}
-          onMove={(by) => list.move(props.id, by)}
-          onRemove={() => list.remove(props.id)}
-        />
-      </div>
-    </Fieldset>
+    <Fold title={title} gist={gist}>
+      <Fieldset id={fieldId(path)} boxed legend={<span className="sr">{title}</span>}>
+        <div className="form">
+          <FromCatalogue path={path} />
+          <Line path={`${path}/label`} max={200} />
+          <Pick
+            path={`${path}/side`}
+            options={(['services', 'community'] as const).map((side) => ({
+              value: side,
+              label: say(`pacts.side.${side}`),
+            }))}
+          />
+          <PartyField
+            path={`${path}/providerLabel`}
+            idPath={`${path}/providerOrganisationId`}
+            only="organisation"
+            optional
+            label={say('pacts.field.supports.providerLabel')}
+          />
+          <Paying path={path} />
+          <ItemActs
+            about={title}
+            first={props.index === 0}
+            last={props.index === props.count - 1}
+            onMove={(by) => list.move(props.id, by)}
+            onRemove={() => list.remove(props.id)}
+          />
+        </div>
+      </Fieldset>
+    </Fold>
   )
 }
 

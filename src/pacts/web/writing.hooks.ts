@@ -4,6 +4,7 @@ import { useStatus } from '../../platform/web/kit/Status.tsx'
 import type { PactContent } from '../core/content.schema.ts'
 import type { EditQueue } from '../core/edit.queue.ts'
 import { type Edit, valueAt } from '../core/pact.edits.ts'
+import { unfold } from './Fold.tsx'
 import { usePactWords, useWhy } from './pact.hooks.ts'
 import type { Writing } from './writing.store.ts'
 
@@ -65,6 +66,7 @@ export const useIds = (path: string): readonly string[] => {
 const focusOn = (id: string): void => {
   requestAnimationFrame(() => {
     const field = document.getElementById(id)
+    unfold(field)
     field?.focus()
     field?.scrollIntoView({ block: 'center' })
   })
