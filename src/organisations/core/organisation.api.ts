@@ -97,7 +97,7 @@ export const organisationApi = {
     journal: 'write',
     summary: 'Changes a site of a body or switches it off',
     params: one.extend({ siteId: Id }),
-    body: SiteDraft,
+    body: SiteDraft.extend({ version: z.int().min(1).optional() }),
     reply: Done,
   }),
 }

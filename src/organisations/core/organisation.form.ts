@@ -22,6 +22,15 @@ export const readOrganisation = (texts: Texts, active: boolean): OrganisationDra
   return read.success ? read.data : undefined
 }
 
+/** A site as its form holds it. */
+export const siteTexts = (site: SiteDraft | undefined): Texts => ({
+  name: site?.name ?? '',
+  address: site?.address ?? '',
+  municipalityIstat: site?.municipalityIstat ?? '',
+  placeKind: site?.placeKind ?? 'office',
+  closed: site && !site.active ? 'yes' : '',
+})
+
 /** A site out of its form. */
 export const readSite = (texts: Texts): SiteDraft | undefined => {
   const read = SiteDraft.safeParse({

@@ -65,7 +65,7 @@ export const SiteDraft = z.object({
 })
 export type SiteDraft = z.output<typeof SiteDraft>
 
-export const Site = SiteDraft.extend({ id: Id, municipality: z.string().nullable() })
+export const Site = SiteDraft.extend({ id: Id, municipality: z.string().nullable(), version: z.int() })
 export type Site = z.infer<typeof Site>
 
 export const OrganisationSheet = OrganisationDraft.extend({

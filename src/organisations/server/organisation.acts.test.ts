@@ -119,12 +119,15 @@ test('sites are added and changed; the list finds a body by the municipality of 
   const site = { name: 'La sede', municipalityIstat: '019002', placeKind: 'parish' }
   const added = await house.call<{ id: string }>(coordinator, 'POST', path, site)
   expect((await open(body.id)).sites).toEqual([
-    { ...site, id: added.body.id, address: '', active: true, municipality: 'Agnadello' },
+    { ...site, id: added.body.id, address: '', active: true, municipality: 'Agnadello', version: 1 },
   ])
   expect((await list('?municipality=019002')).names).toEqual(['Con sede'])
   const off = { ...site, active: false }
   expect((await house.call(coordinator, 'PUT', `${path}/${added.body.id}`, off)).status).toBe(200)
   expect((await list('?municipality=019002')).names).toEqual([])
+  const older = await house.call(coordinator, 'PUT', `${path}/${added.body.id}`, { ...site, version: 1 })
+  expect([older.status, older.body.code]).toEqual([409, 'platform.changedMeanwhile'])
+  expect((await house.call(coordinator, 'PUT', `${path}/${added.body.id}`, { ...off, version: 2 })).status).toBe(200)
   const elsewhere = `/organisations/${caritas}/sites/${added.body.id}`
   expect((await house.call(coordinator, 'PUT', elsewhere, site)).status).toBe(404)
   const nowhere = await house.call(coordinator, 'POST', path, { ...site, municipalityIstat: '999999' })

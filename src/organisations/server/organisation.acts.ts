@@ -103,11 +103,12 @@ export const addSite = async (tx: Tx, organisationId: string, site: SiteDraft): 
 export const changeSite = async (
   tx: Tx,
   ids: { id: string; organisationId: string },
-  site: SiteDraft,
+  { version, ...site }: SiteDraft & { version?: number | undefined },
 ): Promise<Outcome<typeof isDone>> => {
   const read = await readSite(tx, ids.organisationId, site)
   if (!read.ok) return read
-  if (!(await store.saveSite(tx, ids, site))) return unknown()
+  if (!(await store.listSites(tx, ids.organisationId)).some(({ id }) => id === ids.id)) return unknown()
+  if (!(await store.saveSite(tx, { ...ids, version }, site))) return refuse('conflict', 'platform.changedMeanwhile')
   await writeJournal(tx, { act: 'organisations.changeSite', subject: { kind: 'site', id: ids.id }, changed: site })
   return done(isDone)
 }

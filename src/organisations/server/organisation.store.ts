@@ -135,7 +135,7 @@ export const saveOrganisation = async (tx: Tx, id: string, one: Kept, version: n
 export const listSites = async (tx: Tx, organisationId: string): Promise<Site[]> => {
   const { rows } = await sql<Site>`
     select s.id, s.name, s.address, s.municipality_istat as "municipalityIstat", m.name as municipality,
-      s.place_kind as "placeKind", s.active
+      s.place_kind as "placeKind", s.active, s.version
     from site s left join municipality m on m.istat_code = s.municipality_istat
     where s.organisation_id = ${organisationId} order by s.active desc, lower(s.name), s.id`.execute(tx.db)
   return rows
@@ -160,17 +160,18 @@ export const insertSite = async (
     .execute()
 }
 
-/** False when the organisation has no such site. */
+/** False when somebody changed the site since `version` was read; absent: whatever stands there is replaced. */
 export const saveSite = async (
   tx: Tx,
-  ids: { id: string; organisationId: string },
+  ids: { id: string; organisationId: string; version?: number | undefined },
   site: SiteDraft,
 ): Promise<boolean> => {
   const { numUpdatedRows } = await tx.db
     .updateTable('site')
-    .set(siteColumns(site))
+    .set({ ...siteColumns(site), version: sql`version + 1` })
     .where('id', '=', ids.id)
     .where('organisation_id', '=', ids.organisationId)
+    .$if(ids.version !== undefined, (query) => query.where('version', '=', ids.version ?? 0))
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }

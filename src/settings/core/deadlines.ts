@@ -64,7 +64,7 @@ export const readDeadline = (name: DeadlineName, text: string): number | number[
 /** Minutes after which a screen locks: what the programme says, or the shortest that a district of one's own has set. */
 export const lockMinutesFor = (
   programme: Pick<Deadlines, 'lockMinutes'>,
-  districts: readonly Partial<Deadlines>[],
+  districts: readonly { readonly lockMinutes?: number | undefined }[],
 ): number =>
   districts.length === 0
     ? programme.lockMinutes

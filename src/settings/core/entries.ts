@@ -1,4 +1,7 @@
-import type { CatalogueItem, CatalogueKind } from './settings.schema.ts'
+import type { Texts } from '../../platform/core/clash.ts'
+import { deadlineNames, deadlineText } from './deadlines.ts'
+import { deadlineField } from './programme.form.ts'
+import type { CatalogueItem, CatalogueKind, District, Target } from './settings.schema.ts'
 
 const words = (label: string): string[] =>
   label
@@ -76,4 +79,30 @@ export const dataFrom = (
       return [name, text === '' ? null : number && /^\d+$/.test(text) ? Number(text) : text]
     }),
   ),
+})
+
+/** An entry of a list as its form holds it; so for the others below. */
+export const itemTexts = (kind: CatalogueKind, item: CatalogueItem | undefined): Texts => ({
+  labelIt: item?.labelIt ?? '',
+  labelEn: item?.labelEn ?? '',
+  off: item && !item.active ? 'yes' : '',
+  ...Object.fromEntries((extraFields[kind] ?? []).map(({ name }) => [name, String(item?.data[name] ?? '')])),
+})
+
+export const targetTexts = (target: Target | undefined): Texts => ({
+  labelIt: target?.labelIt ?? '',
+  labelEn: target?.labelEn ?? '',
+  value: target ? String(target.value) : '',
+  definitionIt: target?.definitionIt ?? '',
+  definitionEn: target?.definitionEn ?? '',
+})
+
+export const districtTexts = (district: District | undefined): Texts => ({
+  name: district?.name ?? '',
+  seat: district?.seat ?? '',
+  controller: district?.controller ?? '',
+  controllerContact: district?.controllerContact ?? '',
+  dpoContact: district?.dpoContact ?? '',
+  closed: district?.state === 'closed' ? 'yes' : '',
+  ...Object.fromEntries(deadlineNames.map((name) => [deadlineField(name), deadlineText(district?.deadlines[name])])),
 })

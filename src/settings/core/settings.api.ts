@@ -6,11 +6,13 @@ import {
   Configuration,
   District,
   Municipality,
+  Opened,
   Programme,
   Target,
 } from './settings.schema.ts'
 
 const Difference = z.object({ path: z.string(), before: z.unknown(), after: z.unknown() })
+const version = { version: z.int() }
 const code = z.object({ code: z.string().max(40) })
 
 export const settingsApi = {
@@ -40,7 +42,7 @@ export const settingsApi = {
     permission: 'signedIn',
     journal: 'none',
     summary: 'Every district, with the deadlines of its own',
-    reply: z.object({ rows: z.array(District) }),
+    reply: z.object({ rows: z.array(District.extend(version)) }),
   }),
   saveDistrict: endpoint({
     name: 'settings.saveDistrict',
@@ -50,8 +52,8 @@ export const settingsApi = {
     journal: 'write',
     summary: 'Makes or changes a district',
     params: code,
-    body: District.omit({ id: true, code: true }),
-    reply: District,
+    body: District.omit({ id: true, code: true }).extend(Opened.shape),
+    reply: District.extend(version),
   }),
   catalogue: endpoint({
     name: 'settings.catalogue',
@@ -61,7 +63,7 @@ export const settingsApi = {
     journal: 'none',
     summary: 'One list of the configuration',
     params: z.object({ kind: CatalogueKind }),
-    reply: z.object({ rows: z.array(CatalogueItem) }),
+    reply: z.object({ rows: z.array(CatalogueItem.extend(version)) }),
   }),
   saveCatalogueItem: endpoint({
     name: 'settings.saveCatalogueItem',
@@ -71,8 +73,8 @@ export const settingsApi = {
     journal: 'write',
     summary: 'Makes or changes one entry of a list; entries in use are switched off, not removed',
     params: z.object({ kind: CatalogueKind, code: CatalogueItem.shape.code }),
-    body: CatalogueItem.omit({ id: true, kind: true, code: true }),
-    reply: CatalogueItem,
+    body: CatalogueItem.omit({ id: true, kind: true, code: true }).extend(Opened.shape),
+    reply: CatalogueItem.extend(version),
   }),
   targets: endpoint({
     name: 'settings.targets',
@@ -81,7 +83,7 @@ export const settingsApi = {
     permission: 'signedIn',
     journal: 'none',
     summary: 'The expected results of the programme',
-    reply: z.object({ rows: z.array(Target) }),
+    reply: z.object({ rows: z.array(Target.extend(version)) }),
   }),
   saveTarget: endpoint({
     name: 'settings.saveTarget',
@@ -91,8 +93,8 @@ export const settingsApi = {
     journal: 'write',
     summary: 'Makes or changes an expected result',
     params: code,
-    body: Target.omit({ code: true }),
-    reply: Target,
+    body: Target.omit({ code: true }).extend(Opened.shape),
+    reply: Target.extend(version),
   }),
   municipalities: endpoint({
     name: 'settings.municipalities',

@@ -108,6 +108,12 @@ export const Target = z.strictObject({
 })
 export type Target = z.infer<typeof Target>
 
+/** The version under which a form that changes a record was opened; 0 for a new one. Absent: whatever stands there is replaced. */
+export const Opened = z.object({ version: z.int().min(0).optional() })
+export type Opened = z.infer<typeof Opened>
+/** A record with the version under which it is changed. */
+export type Versioned<T> = T & { readonly version: number }
+
 export const Municipality = z.strictObject({
   istatCode: z.string().regex(/^\d{6}$/),
   cadastralCode: z.string().regex(/^[A-Z]\d{3}$/),

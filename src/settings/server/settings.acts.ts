@@ -3,10 +3,20 @@ import { done, type Outcome, refuse, unknown } from '../../platform/core/refusal
 import { writeJournal } from '../../platform/server/journal.ts'
 import type { Tx } from '../../platform/server/tx.ts'
 import { compareConfigurations, type Difference } from '../core/configuration.ts'
-import type { CatalogueItem, Configuration, District, Programme, Target } from '../core/settings.schema.ts'
+import type {
+  CatalogueItem,
+  Configuration,
+  District,
+  Opened,
+  Programme,
+  Target,
+  Versioned,
+} from '../core/settings.schema.ts'
 import * as store from './settings.store.ts'
 
 const nobody = '00000000-0000-0000-0000-000000000000'
+const changedMeanwhile = (): Outcome<never> => refuse('conflict', 'platform.changedMeanwhile')
+const next = (version: number | undefined): number => (version ?? 0) + 1
 
 export const changeProgramme = async (
   tx: Tx,
@@ -26,40 +36,45 @@ export const changeProgramme = async (
 export const saveDistrict = async (
   tx: Tx,
   code: string,
-  given: Omit<District, 'id' | 'code'>,
-): Promise<Outcome<District>> => {
+  { version, ...given }: Omit<District, 'id' | 'code'> & Opened,
+): Promise<Outcome<Versioned<District>>> => {
   const known = (await store.listDistricts(tx)).find((one) => one.code === code)
   const district = { ...given, code, id: known?.id ?? tx.newId() }
-  await store.saveDistrict(tx, district)
+  if (!(await store.saveDistrict(tx, district, version))) return changedMeanwhile()
   await writeJournal(tx, {
     act: 'settings.saveDistrict',
     subject: { kind: 'district', id: district.id },
     changed: given,
   })
-  return done(district)
+  return done({ ...district, version: next(version ?? known?.version) })
 }
 
 export const saveCatalogueItem = async (
   tx: Tx,
   place: Pick<CatalogueItem, 'kind' | 'code'>,
-  given: Omit<CatalogueItem, 'id' | 'kind' | 'code'>,
-): Promise<Outcome<CatalogueItem>> => {
+  { version, ...given }: Omit<CatalogueItem, 'id' | 'kind' | 'code'> & Opened,
+): Promise<Outcome<Versioned<CatalogueItem>>> => {
   const known = (await store.listCatalogue(tx, place.kind)).find(({ code }) => code === place.code)
   const item = { ...place, ...given, id: known?.id ?? tx.newId() }
-  await store.saveCatalogueItems(tx, [item])
+  if (!(await store.saveCatalogueItems(tx, [item], version))) return changedMeanwhile()
   await writeJournal(tx, {
     act: 'settings.saveCatalogueItem',
     subject: { kind: 'catalogueItem', id: item.id },
     changed: given,
   })
-  return done(item)
+  return done({ ...item, version: next(version ?? known?.version) })
 }
 
-export const saveTarget = async (tx: Tx, code: string, given: Omit<Target, 'code'>): Promise<Outcome<Target>> => {
+export const saveTarget = async (
+  tx: Tx,
+  code: string,
+  { version, ...given }: Omit<Target, 'code'> & Opened,
+): Promise<Outcome<Versioned<Target>>> => {
+  const known = (await store.listTargets(tx)).find((one) => one.code === code)
   const target = { ...given, code }
-  await store.saveTargets(tx, [target])
+  if (!(await store.saveTargets(tx, [target], version))) return changedMeanwhile()
   await writeJournal(tx, { act: 'settings.saveTarget', subject: { kind: 'target', id: nobody }, changed: target })
-  return done(target)
+  return done({ ...target, version: next(version ?? known?.version) })
 }
 
 export const moveMunicipality = async (
@@ -88,13 +103,13 @@ export const exportConfiguration = async (tx: Tx): Promise<Configuration> => {
     format: 'fare-legami/configuration',
     version: 1,
     programme,
-    districts: districts.map(({ id: _, ...district }) => district),
+    districts: districts.map(({ id: _, version: __, ...district }) => district),
     municipalities: municipalities.map(({ districtId, ...one }) => ({
       ...one,
       district: districtId ? (codeOf.get(districtId) ?? null) : null,
     })),
-    catalogues: await store.listCatalogue(tx),
-    targets: await store.listTargets(tx),
+    catalogues: (await store.listCatalogue(tx)).map(({ version: _, ...item }) => item),
+    targets: (await store.listTargets(tx)).map(({ version: _, ...target }) => target),
   }
 }
 

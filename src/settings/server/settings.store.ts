@@ -9,6 +9,7 @@ import type {
   Municipality,
   Programme,
   Target,
+  Versioned,
 } from '../core/settings.schema.ts'
 
 type Details = { readonly deadlines?: object; readonly rules?: object }
@@ -56,7 +57,7 @@ export const saveProgramme = async (
   return numInsertedOrUpdatedRows === 1n
 }
 
-export const listDistricts = async (tx: Tx): Promise<District[]> => {
+export const listDistricts = async (tx: Tx): Promise<Versioned<District>[]> => {
   const rows = await tx.db
     .selectFrom('district')
     .leftJoin('district_setting', (join) =>
@@ -76,10 +77,15 @@ export const listDistricts = async (tx: Tx): Promise<District[]> => {
     dpoContact: row.dpo_contact,
     state: row.state === 'closed' ? 'closed' : 'active',
     deadlines: (row.value ?? {}) as District['deadlines'],
+    version: row.version,
   }))
 }
 
-export const saveDistrict = async (tx: Tx, district: District): Promise<void> => {
+/** Under which version a record is changed; absent: whatever stands there is replaced. */
+type Under = number | undefined
+
+/** False when somebody changed it since `under` was read, or made it meanwhile; so for the others below. */
+export const saveDistrict = async (tx: Tx, district: District, under?: Under): Promise<boolean> => {
   const row = {
     name: district.name,
     seat: district.seat,
@@ -88,17 +94,22 @@ export const saveDistrict = async (tx: Tx, district: District): Promise<void> =>
     dpo_contact: district.dpoContact,
     state: district.state,
   }
-  await tx.db
+  const { numInsertedOrUpdatedRows } = await tx.db
     .insertInto('district')
     .values({ id: district.id, code: district.code, ...row })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-    .execute()
+    .onConflict((conflict) => {
+      const update = conflict.column('code').doUpdateSet({ ...row, version: sql`district.version + 1` })
+      return under === undefined ? update : update.where('district.version', '=', under)
+    })
+    .executeTakeFirst()
+  if (numInsertedOrUpdatedRows !== 1n) return false
   const value = JSON.stringify(district.deadlines)
   await tx.db
     .insertInto('district_setting')
     .values({ district_id: district.id, key: 'deadlines', value })
     .onConflict((conflict) => conflict.columns(['district_id', 'key']).doUpdateSet({ value }))
     .execute()
+  return true
 }
 
 const toItem = (row: {
@@ -122,7 +133,7 @@ const toItem = (row: {
 })
 
 /** One list of the configuration, or all of them; switched-off entries included. */
-export const listCatalogue = async (tx: Tx, kind?: CatalogueKind): Promise<CatalogueItem[]> => {
+export const listCatalogue = async (tx: Tx, kind?: CatalogueKind): Promise<Versioned<CatalogueItem>[]> => {
   const rows = await tx.db
     .selectFrom('catalogue_item')
     .selectAll()
@@ -131,12 +142,17 @@ export const listCatalogue = async (tx: Tx, kind?: CatalogueKind): Promise<Catal
     .orderBy('position')
     .orderBy('code')
     .execute()
-  return withStart(rows.map(toItem), kind)
+  const versions = new Map(rows.map((row) => [`${row.kind} ${row.code}`, row.version]))
+  // an entry that nobody has saved yet is a new one
+  return withStart(rows.map(toItem), kind).map((item) => ({
+    ...item,
+    version: versions.get(`${item.kind} ${item.code}`) ?? 0,
+  }))
 }
 
-export const saveCatalogueItems = async (tx: Tx, items: readonly CatalogueItem[]): Promise<void> => {
-  if (items.length === 0) return
-  await tx.db
+export const saveCatalogueItems = async (tx: Tx, items: readonly CatalogueItem[], under?: Under): Promise<boolean> => {
+  if (items.length === 0) return true
+  const { numInsertedOrUpdatedRows } = await tx.db
     .insertInto('catalogue_item')
     .values(
       items.map((item) => ({
@@ -150,19 +166,22 @@ export const saveCatalogueItems = async (tx: Tx, items: readonly CatalogueItem[]
         active: item.active,
       })),
     )
-    .onConflict((conflict) =>
-      conflict.columns(['kind', 'code']).doUpdateSet((row) => ({
+    .onConflict((conflict) => {
+      const update = conflict.columns(['kind', 'code']).doUpdateSet((row) => ({
         label_it: row.ref('excluded.label_it'),
         label_en: row.ref('excluded.label_en'),
         data: row.ref('excluded.data'),
         position: row.ref('excluded.position'),
         active: row.ref('excluded.active'),
-      })),
-    )
-    .execute()
+        version: sql`catalogue_item.version + 1`,
+      }))
+      return under === undefined ? update : update.where('catalogue_item.version', '=', under)
+    })
+    .executeTakeFirst()
+  return Number(numInsertedOrUpdatedRows) === items.length
 }
 
-export const listTargets = async (tx: Tx): Promise<Target[]> => {
+export const listTargets = async (tx: Tx): Promise<Versioned<Target>[]> => {
   const rows = await tx.db.selectFrom('target').selectAll().orderBy('position').orderBy('code').execute()
   return rows.map((row) => ({
     code: row.code,
@@ -172,12 +191,13 @@ export const listTargets = async (tx: Tx): Promise<Target[]> => {
     definitionIt: row.definition_it,
     definitionEn: row.definition_en,
     position: row.position,
+    version: row.version,
   }))
 }
 
-export const saveTargets = async (tx: Tx, targets: readonly Target[]): Promise<void> => {
-  if (targets.length === 0) return
-  await tx.db
+export const saveTargets = async (tx: Tx, targets: readonly Target[], under?: Under): Promise<boolean> => {
+  if (targets.length === 0) return true
+  const { numInsertedOrUpdatedRows } = await tx.db
     .insertInto('target')
     .values(
       targets.map((one) => ({
@@ -190,17 +210,20 @@ export const saveTargets = async (tx: Tx, targets: readonly Target[]): Promise<v
         position: one.position,
       })),
     )
-    .onConflict((conflict) =>
-      conflict.column('code').doUpdateSet((row) => ({
+    .onConflict((conflict) => {
+      const update = conflict.column('code').doUpdateSet((row) => ({
         label_it: row.ref('excluded.label_it'),
         label_en: row.ref('excluded.label_en'),
         value: row.ref('excluded.value'),
         definition_it: row.ref('excluded.definition_it'),
         definition_en: row.ref('excluded.definition_en'),
         position: row.ref('excluded.position'),
-      })),
-    )
-    .execute()
+        version: sql`target.version + 1`,
+      }))
+      return under === undefined ? update : update.where('target.version', '=', under)
+    })
+    .executeTakeFirst()
+  return Number(numInsertedOrUpdatedRows) === targets.length
 }
 
 export const listMunicipalities = async (tx: Tx): Promise<Municipality[]> => {

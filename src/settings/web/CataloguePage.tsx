@@ -11,7 +11,7 @@ import { useAct, useRead } from '../../platform/web/query.ts'
 import { weighed } from '../../platform/web/weighed.tsx'
 import { moved } from '../core/entries.ts'
 import { settingsApi } from '../core/settings.api.ts'
-import { type CatalogueItem, CatalogueKind } from '../core/settings.schema.ts'
+import { type CatalogueItem, CatalogueKind, type Versioned } from '../core/settings.schema.ts'
 import { settingsWebWords } from '../core/settings.web.words.ts'
 import { Allowed } from './Allowed.tsx'
 import { CatalogueForm } from './CatalogueForm.tsx'
@@ -34,7 +34,13 @@ const Kinds = ({ kind }: { kind: CatalogueKind }): ReactElement => {
   )
 }
 
-const Entries = ({ kind, items }: { kind: CatalogueKind; items: readonly CatalogueItem[] }): ReactElement => {
+const Entries = ({
+  kind,
+  items,
+}: {
+  kind: CatalogueKind
+  items: readonly Versioned<CatalogueItem>[]
+}): ReactElement => {
   const [say, language] = [useWords(settingsWebWords), useLanguage()]
   const act = useAct(settingsApi.saveCatalogueItem, ['settings'])
   const move = async (code: string, step: -1 | 1): Promise<void> => {
@@ -62,7 +68,7 @@ const Entries = ({ kind, items }: { kind: CatalogueKind; items: readonly Catalog
   )
 }
 
-const List = ({ kind, items }: { kind: CatalogueKind; items: readonly CatalogueItem[] }): ReactElement => {
+const List = ({ kind, items }: { kind: CatalogueKind; items: readonly Versioned<CatalogueItem>[] }): ReactElement => {
   const say = useWords(settingsWebWords)
   const add = (
     <LinkButton look="main" icon="plus" href={at(placeOf(kind, 'nuova'))}>

@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactElement, useState } from 'react'
 import type { Texts } from '../../platform/core/clash.ts'
+import { call, Refused } from '../../platform/web/call.ts'
 import { type Fault, Faults, faultAt, faultsIn } from '../../platform/web/Faults.tsx'
 import { textsIn } from '../../platform/web/form.ts'
 import { Button } from '../../platform/web/kit/Button.tsx'
@@ -7,17 +8,17 @@ import { More } from '../../platform/web/kit/Card.tsx'
 import { Choice } from '../../platform/web/kit/Choice.tsx'
 import { Form } from '../../platform/web/kit/ErrorSummary.tsx'
 import { TextInput } from '../../platform/web/kit/Field.tsx'
-import { useStatus } from '../../platform/web/kit/Status.tsx'
 import { useWords } from '../../platform/web/language.tsx'
-import { useGo } from '../../platform/web/navigation.ts'
 import { useAct } from '../../platform/web/query.ts'
 import { deadlineNames, deadlineText } from '../core/deadlines.ts'
-import { districtCodeFrom } from '../core/entries.ts'
+import { districtCodeFrom, districtTexts } from '../core/entries.ts'
 import { deadlineField, readDeadlines } from '../core/programme.form.ts'
 import { settingsApi } from '../core/settings.api.ts'
-import type { Deadlines, District } from '../core/settings.schema.ts'
+import type { Deadlines, District, Versioned } from '../core/settings.schema.ts'
 import { settingsWebWords } from '../core/settings.web.words.ts'
 import { DeadlineFields, deadlineFault } from './DeadlineFields.tsx'
+import { EntryClashes } from './EntryClashes.tsx'
+import { useEntry } from './entry.hooks.ts'
 
 const fields = ['name', 'seat', 'controller', 'controllerContact', 'dpoContact'] as const
 const lengths = { name: 120, seat: 80, controller: 200, controllerContact: 200, dpoContact: 200 }
@@ -59,33 +60,47 @@ const OwnDeadlines = (props: {
   )
 }
 
+type Kept = Versioned<District>
+type Props = { readonly district: Kept | undefined; readonly taken: readonly string[]; readonly followed: Deadlines }
+
+/** Texts joined by hand may be no number: the form then says so as the server would. */
+const unfit = (faults: readonly Fault[]): Refused =>
+  new Refused({ status: 422, code: 'settings.unfit', title: faults.map(({ message }) => message).join(' ') })
+
+const useSaving = ({ district, taken }: Props) => {
+  const [act, read] = [useAct(settingsApi.saveDistrict), useReading()]
+  return useEntry<Kept>({
+    opened: district,
+    back: '/amministrazione/ambiti',
+    textsOf: districtTexts,
+    reload: async () => (await call(settingsApi.districts)).rows.find(({ code }) => code === district?.code),
+    send: async (texts, _now, version) => {
+      const found = read(texts)
+      if (found.faults.length > 0) throw unfit(found.faults)
+      const code = district?.code ?? districtCodeFrom(found.district.name, taken)
+      await act.mutateAsync({ params: { code }, body: { ...found.district, version } })
+    },
+  })
+}
+
 /** Adds a district, or changes the one given. */
-export const DistrictForm = (props: {
-  district: District | undefined
-  taken: readonly string[]
-  followed: Deadlines
-}): ReactElement => {
-  const say = useWords(settingsWebWords)
-  const [tell, go, read] = [useStatus(), useGo(), useReading()]
+export const DistrictForm = (props: Props): ReactElement => {
+  const [say, read] = [useWords(settingsWebWords), useReading()]
   const [own, setOwn] = useState<readonly Fault[]>([])
-  const act = useAct(settingsApi.saveDistrict)
   const { district } = props
-  const faults = own.length > 0 ? own : faultsIn(act.error)
+  const saving = useSaving(props)
+  const faults = own.length > 0 ? own : faultsIn(saving.problem)
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()
-    const found = read(textsIn(event.currentTarget))
+    const texts = textsIn(event.currentTarget)
+    const found = read(texts)
     setOwn(found.faults)
-    if (found.faults.length > 0) return
-    const code = district?.code ?? districtCodeFrom(found.district.name, props.taken)
-    const onSuccess = (): void => {
-      tell({ text: say('saved') })
-      go('/amministrazione/ambiti')
-    }
-    act.mutate({ params: { code }, body: found.district }, { onSuccess })
+    if (found.faults.length === 0) saving.save(texts)
   }
+  if (saving.clashes.length > 0) return <EntryClashes saving={saving} />
   return (
     <Form onSubmit={submit}>
-      <Faults faults={faults} error={act.error} />
+      <Faults faults={faults} error={saving.problem} />
       {fields.map((field) => (
         <TextInput
           key={field}
@@ -111,7 +126,7 @@ export const DistrictForm = (props: {
       )}
       <OwnDeadlines district={district} followed={props.followed} faults={faults} />
       <div className="btns">
-        <Button type="submit" look="main" busy={act.isPending}>
+        <Button type="submit" look="main" busy={saving.busy}>
           {say('save')}
         </Button>
       </div>

@@ -1,22 +1,24 @@
 import { type FormEvent, type ReactElement, useState } from 'react'
 import type { Texts } from '../../platform/core/clash.ts'
+import { call } from '../../platform/web/call.ts'
 import { type Fault, Faults, faultAt, faultsIn } from '../../platform/web/Faults.tsx'
 import { textsIn } from '../../platform/web/form.ts'
 import { Button } from '../../platform/web/kit/Button.tsx'
 import { Form } from '../../platform/web/kit/ErrorSummary.tsx'
 import { TextArea, TextInput } from '../../platform/web/kit/Field.tsx'
 import { Sentence } from '../../platform/web/kit/Sentence.tsx'
-import { useStatus } from '../../platform/web/kit/Status.tsx'
 import { useLanguage, useWords } from '../../platform/web/language.tsx'
-import { useGo } from '../../platform/web/navigation.ts'
 import { useAct } from '../../platform/web/query.ts'
-import { codeFrom, lastPosition } from '../core/entries.ts'
+import { codeFrom, lastPosition, targetTexts } from '../core/entries.ts'
 import { settingsApi } from '../core/settings.api.ts'
-import { Target } from '../core/settings.schema.ts'
+import { Target, type Versioned } from '../core/settings.schema.ts'
 import { settingsWebWords } from '../core/settings.web.words.ts'
 import { Labels } from './CatalogueForm.tsx'
+import { EntryClashes } from './EntryClashes.tsx'
+import { useEntry } from './entry.hooks.ts'
 
-type Props = { readonly targets: readonly Target[]; readonly target: Target | undefined }
+type Kept = Versioned<Target>
+type Props = { readonly targets: readonly Kept[]; readonly target: Kept | undefined }
 
 const isValue = (text: string | undefined): boolean =>
   /^\d+$/.test((text ?? '').trim()) && Target.shape.value.safeParse(Number(text)).success
@@ -61,42 +63,54 @@ const Fields = ({ target, faults }: { target: Target | undefined; faults: readon
   )
 }
 
-/** Adds an expected result, or changes the one given. */
-export const TargetForm = ({ targets, target }: Props): ReactElement => {
-  const [say, language] = [useWords(settingsWebWords), useLanguage()]
-  const [tell, go, read] = [useStatus(), useGo(), useReading()]
-  const [own, setOwn] = useState<readonly Fault[]>([])
+const useSaving = ({ targets, target }: Props) => {
   const act = useAct(settingsApi.saveTarget)
-  const faults = own.length > 0 ? own : faultsIn(act.error)
+  return useEntry<Kept>({
+    opened: target,
+    back: '/amministrazione/risultati-attesi',
+    textsOf: targetTexts,
+    reload: async () => (await call(settingsApi.targets)).rows.find(({ code }) => code === target?.code),
+    send: (texts, now, version) => {
+      const { labelIt = '', labelEn = '', definitionIt = '', definitionEn = '' } = texts
+      const code = target?.code ?? codeFrom(labelIt, ['nuova', ...targets.map((one) => one.code)])
+      const position = now?.position ?? lastPosition(targets)
+      const body = { labelIt, labelEn, definitionIt, definitionEn, value: Number(texts.value), position, version }
+      return act.mutateAsync({ params: { code }, body })
+    },
+  })
+}
+
+/** Adds an expected result, or changes the one given. */
+export const TargetForm = (props: Props): ReactElement => {
+  const { target } = props
+  const [say, language, read] = [useWords(settingsWebWords), useLanguage(), useReading()]
+  const [own, setOwn] = useState<readonly Fault[]>([])
+  const saving = useSaving(props)
+  const faults = own.length > 0 ? own : faultsIn(saving.problem)
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()
     const texts = textsIn(event.currentTarget)
     const found = read(texts)
     setOwn(found)
-    if (found.length > 0) return
-    const { labelIt = '', labelEn = '', definitionIt = '', definitionEn = '' } = texts
-    const onSuccess = (): void => {
-      tell({ text: say('saved') })
-      go('/amministrazione/risultati-attesi')
-    }
-    const code = target?.code ?? codeFrom(labelIt, ['nuova', ...targets.map((one) => one.code)])
-    const position = target?.position ?? lastPosition(targets)
-    const body = { labelIt, labelEn, definitionIt, definitionEn, value: Number(texts.value), position }
-    act.mutate({ params: { code }, body }, { onSuccess })
+    if (found.length === 0) saving.save(texts)
   }
   const title = target && (language === 'it' ? target.labelIt : target.labelEn)
   return (
     <>
       <Sentence eyebrow={say('targets')}>{title ?? say('targetNew')}</Sentence>
-      <Form onSubmit={submit}>
-        <Faults faults={faults} error={act.error} />
-        <Fields target={target} faults={faults} />
-        <div className="btns">
-          <Button type="submit" look="main" busy={act.isPending}>
-            {say('save')}
-          </Button>
-        </div>
-      </Form>
+      {saving.clashes.length > 0 ? (
+        <EntryClashes saving={saving} />
+      ) : (
+        <Form onSubmit={submit}>
+          <Faults faults={faults} error={saving.problem} />
+          <Fields target={target} faults={faults} />
+          <div className="btns">
+            <Button type="submit" look="main" busy={saving.busy}>
+              {say('save')}
+            </Button>
+          </div>
+        </Form>
+      )}
     </>
   )
 }

@@ -11,7 +11,7 @@ import { useAct, useRead } from '../../platform/web/query.ts'
 import { weighed } from '../../platform/web/weighed.tsx'
 import { moved } from '../core/entries.ts'
 import { settingsApi } from '../core/settings.api.ts'
-import type { Target } from '../core/settings.schema.ts'
+import type { Target, Versioned } from '../core/settings.schema.ts'
 import { settingsWebWords } from '../core/settings.web.words.ts'
 import { Allowed } from './Allowed.tsx'
 import { EntryRows } from './EntryRows.tsx'
@@ -19,7 +19,7 @@ import { TargetForm } from './TargetForm.tsx'
 
 const place = '/amministrazione/risultati-attesi'
 
-const Targets = ({ targets }: { targets: readonly Target[] }): ReactElement => {
+const Targets = ({ targets }: { targets: readonly Versioned<Target>[] }): ReactElement => {
   const [say, language] = [useWords(settingsWebWords), useLanguage()]
   const act = useAct(settingsApi.saveTarget, ['settings', 'results'])
   const move = async (code: string, step: -1 | 1): Promise<void> => {
@@ -44,7 +44,7 @@ const Targets = ({ targets }: { targets: readonly Target[] }): ReactElement => {
   )
 }
 
-const List = ({ targets }: { targets: readonly Target[] }): ReactElement => {
+const List = ({ targets }: { targets: readonly Versioned<Target>[] }): ReactElement => {
   const say = useWords(settingsWebWords)
   const add = (
     <LinkButton look="main" icon="plus" href={at(`${place}?voce=nuova`)}>
