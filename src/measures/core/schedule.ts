@@ -1,7 +1,6 @@
 import { addDays, addMonths, type Day, daysBetween } from '../../platform/core/day.ts'
 
-export const moments = ['T0', 'T1', 'T2', 'T3'] as const
-export type Moment = (typeof moments)[number]
+export type Moment = 'T0' | 'T1' | 'T2' | 'T3'
 
 /** What is asked at each moment, and when; the programme's own choice. */
 export type Plan = {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../platform/server/tx.ts'
 import type { DueRow } from '../core/measure.api.ts'
 import type { Moment, PactView } from '../core/schedule.ts'
@@ -69,20 +70,26 @@ export const settleDues = async (tx: Tx, which: Which, state: Settled): Promise<
     .execute()
 }
 
+/** What waits at this moment of a pact is no longer asked for. */
+export const cancelDues = async (tx: Tx, pact: Place, moment: Moment): Promise<void> => {
+  await waitingOf(tx, pact).where('moment', '=', moment).execute()
+}
+
+/** What waits and is not among these is no longer asked for. */
+export const cancelOthers = async (tx: Tx, pact: Place, dues: readonly NewDue[]): Promise<void> => {
+  const kept = dues.map(({ moment, instrument }) => `${moment} ${instrument}`)
+  await waitingOf(tx, pact).where(sql<boolean>`not (moment || ' ' || instrument = any (${kept}::text[]))`).execute()
+}
+
 type Place = Pick<PactView, 'id' | 'districtId'>
 
-/** The waiting ones of a pact at these moments are no longer asked for. */
-export const cancelDues = async (tx: Tx, pact: Place, moments: readonly Moment[]): Promise<void> => {
-  if (moments.length === 0) return
-  await tx.db
+const waitingOf = (tx: Tx, pact: Place) =>
+  tx.db
     .updateTable('measure_due')
     .set({ state: 'cancelled', settled_at: tx.now })
     .where('district_id', '=', pact.districtId)
     .where('pact_id', '=', pact.id)
-    .where('moment', 'in', [...moments])
     .where('state', '=', 'waiting')
-    .execute()
-}
 
 export type NewDue = { readonly moment: Moment; readonly due: string; readonly instrument: string }
 

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/server/tx.ts'
-import { duesOf, type Moment, moments, type PactView } from '../core/schedule.ts'
+import { duesOf, type Moment, type PactView } from '../core/schedule.ts'
 import * as store from './due.store.ts'
 import { readPlan } from './shelf.store.ts'
 
@@ -7,22 +7,19 @@ import { readPlan } from './shelf.store.ts'
 export const scheduleMeasures = async (tx: Tx, pact: PactView): Promise<void> => {
   if (pact.signedOn === null) return
   const plan = await readPlan(tx)
-  const dues = duesOf(pact, plan)
-  await store.cancelDues(
-    tx,
-    pact,
-    moments.filter((moment) => !dues.some((due) => due.moment === moment)),
-  )
+  const dues = duesOf(pact, plan).flatMap((due) => plan.battery.map((instrument) => ({ ...due, instrument })))
+  await store.cancelOthers(tx, pact, dues)
+  // nothing is asked for a day that has gone by: not of a new instrument, not of a pact that was suspended over it
   await store.putDues(
     tx,
     pact,
-    dues.flatMap((due) => plan.battery.map((instrument) => ({ ...due, instrument }))),
+    dues.filter(({ due }) => due >= tx.today),
   )
 }
 
 /** The person does not want to be asked after the end: T3 is no longer asked for. */
 export const cancelLastMeasures = (tx: Tx, pact: Pick<PactView, 'id' | 'districtId'>): Promise<void> =>
-  store.cancelDues(tx, pact, ['T3'])
+  store.cancelDues(tx, pact, 'T3')
 
 type Done = {
   readonly districtId: string
