@@ -46,10 +46,13 @@ import { settingsRoutes } from '../settings/server/settings.routes.ts'
 import { noticeWords } from '../site/core/notices.words.ts'
 import { siteWords } from '../site/core/site.words.ts'
 import { siteRoutes } from '../site/server/site.routes.tsx'
+import { exportWords } from '../ties/core/export.words.ts'
 import { networkWords } from '../ties/core/network.words.ts'
 import { questionWords } from '../ties/core/question.words.ts'
 import { tieWords } from '../ties/core/tie.words.ts'
 import { waveWords } from '../ties/core/wave.words.ts'
+import { exportRoutes } from '../ties/server/export.routes.ts'
+import { figuresRoutes } from '../ties/server/figures.routes.ts'
 import { networkRoutes } from '../ties/server/network.routes.ts'
 import { occasionRoutes } from '../ties/server/occasion.routes.ts'
 import { ownTieRoutes } from '../ties/server/own.routes.tsx'
@@ -75,13 +78,15 @@ export const rooms: readonly Room[] = [
   { name: 'persons', words: [personWords, personsWords], open: personRoutes },
   {
     name: 'ties',
-    words: [tieWords, waveWords, questionWords, networkWords],
+    words: [tieWords, waveWords, questionWords, exportWords, networkWords],
     open: (house) => {
       tieRoutes(house)
       waveRoutes(house)
       networkRoutes(house)
+      figuresRoutes(house)
       occasionRoutes(house)
       questionRoutes(house)
+      exportRoutes(house)
       ownTieRoutes(house)
     },
     jobs: tieJobs,

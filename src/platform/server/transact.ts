@@ -51,6 +51,11 @@ const settingsOf = (actor: Actor, districts: readonly string[], households: read
       ? list([...districts, nilId])
       : list(districtsWith(actor, 'journal.read', [...districts, nilId])),
     results: where('results.read'),
+    // figures of the whole programme are of no district: they are read by whoever reads them everywhere
+    networks: everywhere
+      ? list([...districts, nilId])
+      : list(districtsWith(actor, 'networks.read', [...districts, nilId])),
+    takes_out: where('networks.export'),
     imports: where('imports.run'),
     organisations: list(organisationsWith(actor, 'shifts.host')),
     accounts: yes('accounts.manage'),
