@@ -40,21 +40,21 @@ export const listWaiting = async (tx: Tx): Promise<Row[]> => {
       where r.state = 'signalled' and (r.assigned_to is null or r.assigned_to = ${me}::uuid)
         and r.district_id = any (nullif(current_setting('app.triage', true), '')::uuid[])
       union all
-      select 'signature', p.id, p.case_id, p.id, p.person_label, string_agg(s.label, ', ' order by s.label), null, null, false, null::uuid, null::uuid
+      select 'signature', p.id, p.case_id, p.id, '', string_agg(s.label, ', ' order by s.label), null, null, false, p.district_id, p.person_id
       from signatory s join mine p on p.district_id = s.district_id and p.id = s.pact_id
       join pact_version v on v.district_id = s.district_id and v.id = s.version_id and v.state = 'signing'
       where s.signed_at is null and s.required and s.dropped_at is null
-      group by p.district_id, p.id, p.case_id, p.person_label
+      group by p.district_id, p.id, p.case_id, p.person_id
       union all
-      select 'review', w.id, w.case_id, w.pact_id, p.person_label, w.kind, w.due, null, false, null, null
+      select 'review', w.id, w.case_id, w.pact_id, '', w.kind, w.due, null, false, p.district_id, p.person_id
       from pact_review w join mine p on p.district_id = w.district_id and p.id = w.pact_id and p.state in ('active', 'closing')
       where w.held_on is null and w.due <= ${soon}::date
       union all
-      select 'followUp', f.id, f.case_id, f.pact_id, p.person_label, f.months::text, f.due, null, false, null, null
+      select 'followUp', f.id, f.case_id, f.pact_id, '', f.months::text, f.due, null, false, p.district_id, p.person_id
       from follow_up f join mine p on p.district_id = f.district_id and p.id = f.pact_id
       where f.held_on is null and f.due <= ${soon}::date
       union all
-      select 'ending', p.id, p.case_id, p.id, p.person_label, '', p.ends_on, null, false, null, null
+      select 'ending', p.id, p.case_id, p.id, '', '', p.ends_on, null, false, p.district_id, p.person_id
       from mine p where p.state = 'active' and p.ends_on <= ${addDays(today, 30)}::date
         and not exists (select 1 from pact_review w where w.district_id = p.district_id and w.pact_id = p.id and w.kind = 'final')
       union all
@@ -93,7 +93,7 @@ export const listWaiting = async (tx: Tx): Promise<Row[]> => {
         row_number() over (partition by kind order by urgent desc, due nulls last, at nulls last, id) as place
       from waiting w)
     select r.kind, r.id, r.case_id, r.pact_id, r.detail, r.due, r.at, r.urgent, r.waiting,
-      case when r.person <> '' then r.person
+      case when r.person <> '' then regexp_replace(r.person, '^(.*[^ ]) +([^ ])[^ ]*$', '\\1 \\2.')
         when p.id is null then '' else p.given_name || ' ' || left(p.family_name, 1) || '.' end as person
     from ranked r left join person p on p.district_id = r.district_id and p.id = r.person_id
     where r.place <= ${atMost}::int or r.kind = 'appointment'

@@ -5,10 +5,15 @@ import { Appointment, NewAppointment } from './appointment.schema.ts'
 
 const byAppointment = z.object({ appointmentId: Id })
 
+export const PactOfCase = z.object({ id: Id, number: z.string() })
+export type PactOfCase = z.infer<typeof PactOfCase>
+
 /** `movedFrom`: the days it was fixed for before, oldest first. `with`: names of the workers who take part. */
 export const AppointmentRow = Appointment.extend({
   personLabel: z.string(),
   caseNumber: z.string(),
+  /** Number of the pact that it belongs to; null for one of the case itself. */
+  pactNumber: z.string().nullable(),
   with: z.array(z.string()),
   movedFrom: z.array(z.iso.datetime()),
   canWrite: z.boolean(),
@@ -25,7 +30,12 @@ export const appointmentApi = {
     summary:
       'The appointments of a case, newest first; those that were moved are told within the one that took their place',
     params: z.object({ caseId: Id }),
-    reply: z.object({ rows: z.array(AppointmentRow), canWrite: z.boolean() }),
+    reply: z.object({
+      rows: z.array(AppointmentRow),
+      canWrite: z.boolean(),
+      /** Pacts that have not ended, which the next appointment may belong to. */
+      pacts: z.array(PactOfCase),
+    }),
   }),
   mine: endpoint({
     name: 'gatherings.mine',

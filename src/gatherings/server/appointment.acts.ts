@@ -3,7 +3,7 @@ import { addDays, daysBetween } from '../../platform/core/day.ts'
 import { done, type Outcome, refuse, unknown } from '../../platform/core/refusal.ts'
 import { writeJournal } from '../../platform/server/journal.ts'
 import type { Tx } from '../../platform/server/tx.ts'
-import type { AppointmentRow } from '../core/appointment.api.ts'
+import type { AppointmentRow, PactOfCase } from '../core/appointment.api.ts'
 import { canReadAppointment, canTellUs, canWriteAppointment } from '../core/appointment.policy.ts'
 import type { Appointment, AppointmentOutcome, NewAppointment } from '../core/appointment.schema.ts'
 import { chainOf, reschedule, sayOutcome } from '../core/appointment.ts'
@@ -13,7 +13,7 @@ const closed = (): Outcome<never> => refuse('conflict', 'gatherings.caseClosed')
 
 /** An appointment as its table takes it: without what the join added. */
 const bare = (found: store.FoundAppointment): Appointment => {
-  const { personLabel: _p, caseNumber: _n, caseState: _s, createdAt: _c, ...appointment } = found
+  const { personLabel: _p, caseNumber: _n, caseState: _s, createdAt: _c, pactNumber: _t, ...appointment } = found
   return appointment
 }
 
@@ -27,6 +27,7 @@ const toRows = async (
     ...bare(found),
     personLabel: found.personLabel,
     caseNumber: found.caseNumber,
+    pactNumber: found.pactNumber,
     with: found.accountIds.flatMap((id) => names.get(id) ?? []),
     movedFrom: chainOf(found, all)
       .slice(0, -1)
@@ -38,7 +39,7 @@ const toRows = async (
 export const appointmentsOfCase = async (
   tx: Tx,
   caseId: string,
-): Promise<Outcome<{ rows: AppointmentRow[]; canWrite: boolean }>> => {
+): Promise<Outcome<{ rows: AppointmentRow[]; canWrite: boolean; pacts: PactOfCase[] }>> => {
   const place = await store.placeOfCase(tx, caseId)
   if (!place || !canReadAppointment(tx.actor, { ...place, caseId })) return unknown()
   const all = await store.listOfCase(tx, place.districtId, caseId)
@@ -47,7 +48,8 @@ export const appointmentsOfCase = async (
     all.filter(({ movedToId }) => movedToId === null),
     all,
   )
-  return done({ rows, canWrite: place.state === 'open' && canWriteAppointment(tx.actor, { ...place, caseId }) })
+  const canWrite = place.state === 'open' && canWriteAppointment(tx.actor, { ...place, caseId })
+  return done({ rows, canWrite, pacts: canWrite ? await store.listPactsOfCase(tx, place.districtId, caseId) : [] })
 }
 
 const daysAtMost = 62

@@ -8,12 +8,18 @@ export type FoundAppointment = Appointment & {
   readonly personLabel: string
   readonly caseNumber: string
   readonly caseState: string
+  readonly pactNumber: string | null
   readonly createdAt: string
 }
 
 const label: RawBuilder<string | null> = sql`p.given_name || ' ' || p.family_name`
 
-type Row = Selectable<Table> & { label: string | null; number: string | null; case_state: string | null }
+type Row = Selectable<Table> & {
+  label: string | null
+  number: string | null
+  case_state: string | null
+  pact_number: string | null
+}
 
 const toFound = (row: Row): FoundAppointment => ({
   id: row.id,
@@ -33,6 +39,7 @@ const toFound = (row: Row): FoundAppointment => ({
   personLabel: row.label ?? '',
   caseNumber: row.number ?? '',
   caseState: row.case_state ?? '',
+  pactNumber: row.pact_number,
   createdAt: row.created_at,
 })
 
@@ -45,8 +52,9 @@ const appointments = (tx: Tx) =>
     .leftJoin('case_file as c', (join) =>
       join.onRef('c.district_id', '=', 'a.district_id').onRef('c.id', '=', 'a.case_id'),
     )
+    .leftJoin('pact as t', (join) => join.onRef('t.district_id', '=', 'a.district_id').onRef('t.id', '=', 'a.pact_id'))
     .selectAll('a')
-    .select([label.as('label'), 'c.number', 'c.state as case_state'])
+    .select([label.as('label'), 'c.number', 'c.state as case_state', 't.number as pact_number'])
     .where('a.district_id', 'in', tx.districts)
 
 /** One appointment; others who change it wait. */
@@ -140,6 +148,21 @@ export const isPactOfCase = async (
     .where('id', '=', link.pactId)
     .where('case_id', '=', link.caseId)
     .executeTakeFirst()) !== undefined
+
+/** Pacts of the case that have not ended. */
+export const listPactsOfCase = async (
+  tx: Tx,
+  districtId: string,
+  caseId: string,
+): Promise<{ id: string; number: string }[]> =>
+  tx.db
+    .selectFrom('pact')
+    .select(['id', 'number'])
+    .where('district_id', '=', districtId)
+    .where('case_id', '=', caseId)
+    .where('state', 'not in', ['closed', 'refused', 'withdrawn', 'interrupted', 'transferred'])
+    .orderBy('number', 'desc')
+    .execute()
 
 /** Who of these is of the equipe of the case today. */
 export const inEquipe = async (

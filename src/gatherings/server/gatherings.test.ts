@@ -1,6 +1,6 @@
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openHouse, type TestHouse } from '../../../bench/house.ts'
+import { caritas, crema, openHouse, type TestHouse } from '../../../bench/house.ts'
 import { aBegunCase, type Begun, type Cast, castOf } from '../../cases/server/cases.sample.ts'
 import type { AppointmentRow } from '../core/appointment.api.ts'
 
@@ -40,6 +40,24 @@ const ofCase = async (): Promise<AppointmentRow[]> =>
   (await house.call<{ rows: AppointmentRow[] }>(cast.tutor, 'GET', `/cases/${begun.id}/appointments`)).body.rows
 
 describe('an appointment', () => {
+  test('belongs to a pact of the case that has not ended, and says which', async () => {
+    const pact = async (state: string): Promise<string> => {
+      const id = v7()
+      await house.sql(
+        `insert into pact (district_id, id, number, kind, case_id, person_id, person_label, tutor_id, partner_organisation_id,
+           state, state_since, last_move_at, review_every_days, created_at)
+         values ($1, $2, $3, 'inclusion', $4, $5, 'Amina', $6, $7, $8, '2026-10-01', now(), 90, now())`,
+        [crema, id, `PG-${state}`, begun.id, begun.personId, cast.tutor.id, caritas, state],
+      )
+      return id
+    }
+    const [running] = [await pact('active'), await pact('closed')]
+    const { body } = await house.call<{ pacts: object[] }>(cast.tutor, 'GET', `/cases/${begun.id}/appointments`)
+    expect(body.pacts).toEqual([{ id: running, number: 'PG-active' }])
+    const { id } = (await fix('tutor', { pactId: running })).body
+    expect((await ofCase()).find((one) => one.id === id)).toMatchObject({ pactId: running, pactNumber: 'PG-active' })
+    await house.sql(`update pact set state = 'closed' where id = $1`, [running])
+  })
   test('is fixed by the equipe, with people of the equipe', async () => {
     for (const [who, status] of [
       ['outsider', 404],

@@ -126,6 +126,7 @@ export const AppointmentLine = (props: {
   const parts = [
     `${dayName(language, one.at)}, ${timeOnly(language, one.at)}`,
     props.title ? one.title : words(`gatherings.kind.${one.kind}`),
+    one.pactNumber ? say('case.pact', { number: one.pactNumber }) : '',
     one.place,
     one.with.length > 0 ? say('case.with', { names: one.with.join(', ') }) : '',
     one.movedFrom.length > 0

@@ -13,7 +13,7 @@ import { Section } from '../../platform/web/kit/Sentence.tsx'
 import { useStatus } from '../../platform/web/kit/Status.tsx'
 import { useLanguage, useWords } from '../../platform/web/language.tsx'
 import { useAct, useRead } from '../../platform/web/query.ts'
-import { type AppointmentRow, appointmentApi } from '../core/appointment.api.ts'
+import { type AppointmentRow, appointmentApi, type PactOfCase } from '../core/appointment.api.ts'
 import { AppointmentKind } from '../core/appointment.schema.ts'
 import { appointmentWords } from '../core/appointment.words.ts'
 import { gatheringPageWords } from '../core/page.words.ts'
@@ -55,7 +55,25 @@ const WhenFields = ({ faults, missing }: { faults: readonly Fault[]; missing: bo
   )
 }
 
-const FixForm = ({ caseId, equipe }: { caseId: string; equipe: readonly Colleague[] }): ReactElement => {
+/** Which pact it is about: its review, or its follow-up, is then found from the pact too. */
+const PactField = (props: { pacts: readonly PactOfCase[]; error?: string | undefined }): ReactElement | null => {
+  const say = useWords(gatheringPageWords)
+  if (props.pacts.length === 0) return null
+  return (
+    <Select
+      id="pactId"
+      name="pactId"
+      label={say('fix.pact')}
+      empty={say('fix.noPact')}
+      error={props.error}
+      options={props.pacts.map(({ id, number }) => ({ value: id, label: number }))}
+    />
+  )
+}
+
+type Fixing = { readonly caseId: string; readonly equipe: readonly Colleague[]; readonly pacts: readonly PactOfCase[] }
+
+const FixForm = ({ caseId, equipe, pacts }: Fixing): ReactElement => {
   const [say, words, language] = [useWords(gatheringPageWords), useWords(appointmentWords), useLanguage()]
   const [tell, act] = [useStatus(), useAct(appointmentApi.fix)]
   const [missing, setMissing] = useState(false)
@@ -77,7 +95,7 @@ const FixForm = ({ caseId, equipe }: { caseId: string; equipe: readonly Colleagu
           const about = { title: texts.title || words(`gatherings.kind.${kind}`), kind, place: texts.place ?? '' }
           const body = {
             ...about,
-            pactId: null,
+            pactId: texts.pactId || null,
             at,
             minutes: Number(texts.minutes),
             accountIds: partsOf(texts.accountIds),
@@ -98,6 +116,7 @@ const FixForm = ({ caseId, equipe }: { caseId: string; equipe: readonly Colleagu
               label={say('fix.kind')}
               options={AppointmentKind.options.map((value) => ({ value, label: words(`gatherings.kind.${value}`) }))}
             />
+            <PactField pacts={pacts} error={faultAt(faults, 'pactId')} />
             <TextInput id="title" name="title" optional maxLength={200} label={say('fix.what')} />
             <WhenFields faults={faults} missing={missing} />
             <ChoiceGroup
@@ -141,7 +160,7 @@ export const CaseAppointments = (props: {
   const now = new Date().toISOString()
   return (
     <Answered of={found}>
-      {({ rows, canWrite }) => (
+      {({ rows, canWrite, pacts }) => (
         <>
           {rows.length === 0 && (
             <EmptyState icon="calendar" title={say('case.none')}>
@@ -154,7 +173,7 @@ export const CaseAppointments = (props: {
             now={now}
             rows={rows.filter(({ outcome }) => outcome === null).reverse()}
           />
-          {canWrite && <FixForm caseId={props.caseId} equipe={props.equipe} />}
+          {canWrite && <FixForm caseId={props.caseId} equipe={props.equipe} pacts={pacts} />}
           <Group
             id="passati"
             title={say('case.past')}

@@ -14,6 +14,9 @@ type Line = z.output<typeof MergeLine>
 type Preview = z.output<typeof mergeApi.preview.reply>
 const tones = { same: 'calm', filled: 'done', joined: 'done', differs: 'now' } as const
 
+// nothing here waits for a time: what is the same, comes along, or asks for a choice
+const icons = { same: 'check', filled: 'plus', joined: 'merge', differs: 'pencil' } as const
+
 const Side = (props: { line: Line; side: 'kept' | 'merged'; text: string }): ReactElement => {
   const say = useWords(personDeskWords)
   const { line, side } = props
@@ -42,7 +45,9 @@ export const MergeLines = ({ preview }: { preview: Preview }): ReactElement => {
           cell: (line) => (
             <>
               {words(`persons.field.${line.field}`)}{' '}
-              <Pill tone={tones[line.state]}>{say(`merge.state.${line.state}`)}</Pill>
+              <Pill tone={tones[line.state]} icon={icons[line.state]}>
+                {say(`merge.state.${line.state}`)}
+              </Pill>
             </>
           ),
         },
