@@ -171,7 +171,9 @@ export const livesOf = (
   choice: Choice,
   moments: readonly Day[],
 ): { readonly born: number; readonly before: number }[] => {
-  const ties = network.ties.filter((tie) => isTieWanted(tie, choice))
+  const { ego } = choice
+  const isOwn = ({ from, to }: NetworkTie): boolean => ego === null || from === ego || to === ego
+  const ties = network.ties.filter((tie) => isOwn(tie) && isTieWanted(tie, choice))
   return moments.map((day) => {
     const states = ties.map((tie) => stateOn(tie, day))
     return {

@@ -9,7 +9,9 @@ export const NetworkAsks = ({ shown }: { shown: Shown }): ReactElement => {
   const say = useWords(networkPageWords)
   const [, change] = useFilters()
   const { ask: now, answers, drawing } = shown
-  const countOf = (ask: Ask): number => (ask === 'all' ? drawing.nodes.length : answers[ask].size)
+  const born = drawing.ties.filter(({ state }) => state === 'new').length
+  const countOf = (ask: Ask): number =>
+    ask === 'all' ? drawing.nodes.length : ask === 'new' ? born : answers[ask].size
   return (
     <div className="net__asks">
       <fieldset>

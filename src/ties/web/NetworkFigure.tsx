@@ -22,7 +22,7 @@ import { NetworkSave } from './NetworkSave.tsx'
 import { NetworkScope } from './NetworkScope.tsx'
 import { NetworkTables } from './NetworkTables.tsx'
 import { NetworkTime } from './NetworkTime.tsx'
-import { aroundEgo } from './network.camera.ts'
+import { aroundEgo, ringRadii } from './network.camera.ts'
 import { choiceIn, figuresAt, type Shown, useMedia, useShown } from './network.hooks.ts'
 import type { Scene } from './network.paint.ts'
 
@@ -48,13 +48,16 @@ const ringsOf = (network: Network, drawing: Drawing, ego: number): number[][] =>
   return [[...near], drawing.nodes.filter((node) => node !== ego && !near.has(node))]
 }
 
+type Placed = { readonly places: Places; readonly rings: readonly number[] }
+
 /** Everybody's places, or the rings around one; null until they are known. */
-const usePlaces = (network: Network, choice: Choice, shown: Shown, places: Places | null): Places | null => {
+const usePlaces = (network: Network, choice: Choice, shown: Shown, places: Places | null): Placed | null => {
   const { ego } = choice
-  return useMemo(
-    () => (places === null || ego === null ? places : aroundEgo(places, ego, ringsOf(network, shown.drawing, ego))),
-    [places, ego, network, shown.drawing],
-  )
+  return useMemo(() => {
+    if (places === null || ego === null) return places && { places, rings: [] }
+    const rings = ringsOf(network, shown.drawing, ego)
+    return { places: aroundEgo(places, ego, rings), rings: ringRadii(rings) }
+  }, [places, ego, network, shown.drawing])
 }
 
 type State = {
@@ -98,12 +101,12 @@ const Paper = ({ network, state }: { network: Network; state: State }): ReactEle
   const still = useMedia(stillQuery)
   const { choice, shown, nameOf, moments, now, sentence } = state
   const layout = useLayout(network, still)
-  const places = usePlaces(network, choice, shown, layout.places)
+  const placed = usePlaces(network, choice, shown, layout.places)
   const seen = useRef<(() => Seen) | null>(null)
   const { drawing, lit, litTies } = shown
   const scene = useMemo<Scene | null>(
-    () => places && { network, drawing, places, lit, litTies, chosen: choice.ego, nameOf },
-    [network, drawing, places, lit, litTies, choice.ego, nameOf],
+    () => placed && { network, drawing, ...placed, lit, litTies, chosen: choice.ego, nameOf },
+    [network, drawing, placed, lit, litTies, choice.ego, nameOf],
   )
   const key = JSON.stringify({ ...choice, legame: false })
   // biome-ignore lint/correctness/useExhaustiveDependencies: a choice is its words

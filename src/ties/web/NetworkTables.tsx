@@ -29,7 +29,7 @@ type Props = {
   lit: ReadonlySet<number> | null
 }
 
-const step = 50
+const step = 20
 
 /** The address of this page with something changed. */
 export const useHref = (): ((change: Record<string, string | undefined>) => string) => {

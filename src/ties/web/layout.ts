@@ -20,7 +20,7 @@ export type Places = Float32Array
 type Body = SimulationNodeDatum & { id: number; x: number; y: number }
 type Ends = { source: number; target: number }
 
-const reach = 30
+const reach = 34
 const gap = 16
 
 /** Few steps where the network is large: the communities have put everybody near their place already. */
@@ -108,9 +108,9 @@ const settling = (bodies: Body[], ties: Ends[], steps: number) =>
     .alphaDecay(1 - 0.004 ** (1 / steps))
     .velocityDecay(0.45)
     .force('tie', forceLink<Body, Ends>(ties).distance(reach))
-    .force('push', forceManyBody<Body>().strength(-38).theta(1.1).distanceMax(420))
-    .force('x', forceX<Body>().strength(0.035))
-    .force('y', forceY<Body>().strength(0.05))
+    .force('push', forceManyBody<Body>().strength(-55).theta(1.1).distanceMax(420))
+    .force('x', forceX<Body>().strength(0.028))
+    .force('y', forceY<Body>().strength(0.055))
     .stop()
 
 /**

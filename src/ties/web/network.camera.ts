@@ -85,24 +85,34 @@ export const nodeAt = (grid: Grid, places: Places, at: Point, reach: number): nu
   return found
 }
 
+/** How far from the middle each ring stands, wide enough for those who sit on it. */
+export const ringRadii = (rings: readonly (readonly number[])[]): number[] => {
+  const radii: number[] = []
+  for (const ring of rings)
+    if (ring.length > 0) radii.push(Math.max((radii.at(-1) ?? 0) + 110, (ring.length * 44) / (2 * Math.PI)))
+  return radii
+}
+
+// an even number side by side would face each other, and a tie between two of them would cross the middle
+const seatsOn = (ring: readonly number[]): number => ring.length + (ring.length % 2 === 0 ? 0.5 : 0)
+
 /** The node in the middle, its alters on a ring and theirs on another, each side by side with whom they are near on the whole paper. */
 export const aroundEgo = (places: Places, ego: number, rings: readonly (readonly number[])[]): Places => {
   const placed = new Float32Array(places)
   const middle = placeOf(places, ego)
-  let radius = 0
-  for (const ring of rings) {
-    radius = Math.max(radius + 110, (ring.length * 44) / (2 * Math.PI))
-    const angle = (node: number): number => {
-      const { x, y } = placeOf(places, node)
-      return Math.atan2(y - middle.y, x - middle.x)
-    }
+  const radii = ringRadii(rings)
+  const angle = (node: number): number => {
+    const { x, y } = placeOf(places, node)
+    return Math.atan2(y - middle.y, x - middle.x)
+  }
+  rings.forEach((ring, number) => {
     const seated = [...ring].sort((a, b) => angle(a) - angle(b))
     seated.forEach((node, seat) => {
-      const at = -Math.PI / 2 + ((seat + 0.5) / seated.length) * 2 * Math.PI
-      placed[2 * node] = radius * Math.cos(at)
-      placed[2 * node + 1] = radius * Math.sin(at)
+      const at = -Math.PI / 2 + ((seat + 0.5) / seatsOn(ring)) * 2 * Math.PI
+      placed[2 * node] = (radii[number] ?? 0) * Math.cos(at)
+      placed[2 * node + 1] = (radii[number] ?? 0) * Math.sin(at)
     })
-  }
+  })
   placed[2 * ego] = 0
   placed[2 * ego + 1] = 0
   return placed

@@ -13,6 +13,8 @@ export type Scene = {
   readonly lit: ReadonlySet<number> | null
   readonly litTies: ReadonlySet<number> | null
   readonly chosen: number | null
+  /** Circles around the chosen one, on which those tied to it stand. */
+  readonly rings: readonly number[]
   readonly nameOf: (node: number) => string
 }
 
@@ -21,8 +23,8 @@ type Paper = { readonly scene: Scene; readonly camera: Camera; readonly size: Si
 const growth = (scale: number): number => Math.max(0.3, Math.min(1.5, scale)) ** 0.6
 
 /** Radius on the screen, in pixels: it grows with the ties, slowly, and with nearness. */
-export const radiusOf = (drawing: Drawing, node: number, scale: number): number =>
-  (4.2 + 1.5 * Math.sqrt(drawing.degree[node] ?? 0)) * growth(scale)
+const radiusOf = ({ drawing, chosen }: Scene, node: number, scale: number): number =>
+  (chosen === null ? 4.2 + 1.5 * Math.sqrt(drawing.degree[node] ?? 0) : node === chosen ? 16 : 10) * growth(scale)
 
 type TieClass = 'fresh' | 'young' | 'grown' | 'old' | 'lost' | 'faint'
 
@@ -99,7 +101,7 @@ const sortNodes = ({ scene, camera, size }: Paper): Marks[] => {
     const manner = isFaint ? 'faint' : drawing.degree[node] === 0 || kind === 'alter' ? 'empty' : 'full'
     const key = `${kind} ${manner}`
     const group: Marks = groups.get(key) ?? { kind, manner, at: [] }
-    group.at.push(at.x, at.y, radiusOf(drawing, node, camera.scale))
+    group.at.push(at.x, at.y, radiusOf(scene, node, camera.scale))
     groups.set(key, group)
   }
   return [...groups.values()].sort((a, b) => order[a.manner] - order[b.manner])
@@ -119,10 +121,10 @@ const inkOf = ({ kind, manner }: Pick<Marks, 'kind' | 'manner'>, look: Look, sca
 const drawNodes = (pen: Pen, paper: Paper): void => {
   for (const group of sortNodes(paper))
     pen.marks(nodeLooks[group.kind].shape, group.at, inkOf(group, paper.look, paper.camera.scale))
-  const { chosen, drawing, places } = paper.scene
+  const { chosen, places } = paper.scene
   if (chosen === null) return
   const at = toScreen(paper.camera, paper.size, placeOf(places, chosen))
-  const radius = radiusOf(drawing, chosen, paper.camera.scale) + 5
+  const radius = radiusOf(paper.scene, chosen, paper.camera.scale) + 5
   pen.marks('ring', [at.x, at.y, radius], { fill: 'none', line: paper.look.ink, width: 2.5 })
 }
 
@@ -147,7 +149,7 @@ const drawNames = (pen: Pen, { scene, camera, size, look }: Paper): void => {
     ]
     if (cells.some((one) => taken.has(one))) continue
     for (const one of cells) taken.add(one)
-    const below = at.y + radiusOf(drawing, node, camera.scale) + 13
+    const below = at.y + radiusOf(scene, node, camera.scale) + 13
     const letters = { size: 13, color: look.ink, halo: look.paper, middle: true, bold: node === chosen }
     pen.text(shortened(scene.nameOf(node)), { x: at.x, y: below }, letters)
   }
@@ -155,8 +157,18 @@ const drawNames = (pen: Pen, { scene, camera, size, look }: Paper): void => {
 
 const shortened = (name: string): string => (name.length > 22 ? `${name.slice(0, 20).trimEnd()}…` : name)
 
+const drawRings = (pen: Pen, { scene, camera, size, look }: Paper): void => {
+  if (scene.chosen === null) return
+  const { x, y } = toScreen(camera, size, placeOf(scene.places, scene.chosen))
+  for (const radius of [...scene.rings].reverse()) {
+    pen.marks('circle', [x, y, radius * camera.scale], { fill: look.tieFill, line: look.tie, width: 0, alpha: 0.1 })
+    pen.marks('ring', [x, y, radius * camera.scale], { fill: 'none', line: look.tie, width: 1, alpha: 0.25 })
+  }
+}
+
 /** Draws what is seen: ties, then nodes, then names. */
 export const paint = (pen: Pen, paper: Paper): void => {
+  drawRings(pen, paper)
   drawTies(pen, paper)
   drawNodes(pen, paper)
   drawNames(pen, paper)
