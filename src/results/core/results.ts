@@ -30,7 +30,7 @@ export const resultsOf = (
   total: number | null,
   { period, day }: { period: { start: Day | null; end: Day | null }; day: Day },
 ): Result[] =>
-  targets.map(({ version: _, ...target }) => {
+  targets.map((target) => {
     const counted = target.code === countedIndicator
     return {
       ...target,

@@ -23,6 +23,7 @@ export const showResults = async (tx: Tx): Promise<Outcome<Dashboard>> => {
     countBeneficiaries(tx, tx.today),
     allTargets(tx),
   ])
+  const aims = targets.map(({ version: _, ...target }) => target)
   const districts = everyOne.filter(({ state }) => state === 'active')
   const counted = everyDistrict(
     found,
@@ -42,7 +43,7 @@ export const showResults = async (tx: Tx): Promise<Outcome<Dashboard>> => {
   return done({
     programme: programme.name,
     day: tx.today,
-    results: resultsOf(targets, shown.total, { period, day: tx.today }),
+    results: resultsOf(aims, shown.total, { period, day: tx.today }),
     districts: shown.districts,
     overlap: shown.overlap,
     unrecognisable: few ? null : counted.unrecognisable,
