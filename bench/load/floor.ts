@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import Fastify from 'fastify'
 import pg from 'pg'
+import { letterKeys, phoneticKey, searchKey } from '../../src/persons/core/name.ts'
 
 // The floor: a bare route per request of the bench, with the product's transaction, settings, statements and journal line
 // written by hand, and nothing else: no parsing, no policy, no schema. What the product costs above it is its own.
@@ -103,7 +104,7 @@ const listSql = `select f.*, a.name as tutor, o.name as partner, m.name as town 
   join account a on a.id = f.tutor_id join organisation o on o.id = f.partner_organisation_id left join municipality m on m.istat_code = f.municipality_istat
   order by f.next_due asc nulls last, f.number, f.id`
 
-const totalSql = 'select count(*) as total from pact where district_id = any ($1) and state = $2'
+const totalSql = 'select count(*) as total from pact_wide where district_id = any ($1) and state = $2'
 
 const wholeSql = `select p.*, a.name as tutor, o.name as partner,
     (select coalesce(json_agg(v order by v.number), '[]') from pact_version v where v.district_id = p.district_id and v.pact_id = p.id) as versions,
@@ -123,6 +124,13 @@ const addSql = `with numbered as (insert into counter (district_id, series, year
   text_ as (insert into pact_version (district_id, id, pact_id, case_id, person_id, number, state, content, created_at, created_by)
     select $1, $7, $2, $3, c.person_id, 1, 'draft', $8::jsonb, $6, $4 from case_file c where c.district_id = $1 and c.id = $3)
   select number from made`
+
+/** Words, sound and sorted letters, as the product asks. */
+const needle = (q: string): [string, string | null, string[]] => {
+  const text = searchKey(q)
+  const sound = text.split(' ').map(phoneticKey).join(' ')
+  return [text, sound === text ? null : sound, letterKeys(q).map((key) => `%~${key} %`)]
+}
 
 const tokenOf = (cookie: string | undefined): string => cookie?.replace(/^fl_session=/, '') ?? ''
 
@@ -146,16 +154,17 @@ app.get<{ Params: { id: string } }>('/pacts/:id', (request) =>
 app.get<{ Querystring: { q: string } }>('/persons', (request) =>
   inTransaction(tokenOf(request.headers.cookie), async (ask) => {
     const mine = ask.who.districts.filter((district) => ask.who.grants.some((one) => one.districtId === district))
-    const found = await rows(
-      ask,
-      'candidates',
-      'select id from app.person_candidates($1::uuid[], $2, null, null, 50)',
-      [mine, request.query.q.toLowerCase()],
-    )
+    const found = await rows(ask, 'candidates', 'select id from app.person_candidates($1::uuid[], $2, $3, $4, 100)', [
+      mine,
+      ...needle(request.query.q),
+    ])
     return rows(
       ask,
       'persons',
-      'select p.*, m.name as town from person p left join municipality m on m.istat_code = p.municipality_istat where p.district_id = any ($1) and p.id = any ($2)',
+      `select p.id, p.district_id, p.family_name, p.given_name, p.birth_date, p.birth_year, p.followed, m.name as town, count(*) over () as total
+      from person p left join municipality m on m.istat_code = p.municipality_istat
+      where p.district_id = any ((select $1::uuid[])::uuid[]) and p.id = any ((select $2::uuid[])::uuid[])
+      order by array_position($2::uuid[], p.id) limit 50`,
       [mine, found.map(({ id }) => id)],
     )
   }),

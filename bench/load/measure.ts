@@ -2,8 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 
 /** One kind of request: made anew for each call, since a write must not be the same twice. */
-export type Shot = { readonly method: 'GET' | 'POST'; readonly path: string; readonly body?: string }
-export type Aim = { readonly port: number; readonly cookie: string; readonly shot: (no: number) => Shot }
+export type Shot = {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  /** Secret of the session of whoever asks. */
+  readonly token: string
+  readonly body?: string
+}
+export type Aim = { readonly port: number; readonly shot: (no: number) => Shot }
 
 export type Figures = {
   readonly perSecond: number
@@ -17,10 +23,10 @@ export type Figures = {
   readonly failed: number
 }
 
-const send = (agent: Agent, { port, cookie }: Aim, shot: Shot): Promise<number> =>
+const send = (agent: Agent, { port }: Aim, shot: Shot): Promise<number> =>
   new Promise((resolve, reject) => {
     const headers = {
-      cookie,
+      cookie: `fl_session=${shot.token}`,
       ...(shot.body ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(shot.body) } : {}),
     }
     const sent = request({ agent, host: '127.0.0.1', port, method: shot.method, path: shot.path, headers }, (reply) => {

@@ -40,7 +40,10 @@ export const contentOf = (no: number): Record<string, unknown> => ({
 
 export const tutor = (no: number): string => idOf('000a', no % size.tutors)
 
-const accounts = async (pool: pg.Pool): Promise<Record<'coordinator' | 'tutor', string>> => {
+/** Session secrets: of the coordinator, and of each tutor. */
+export type Tokens = { readonly coordinator: string; readonly tutors: readonly string[] }
+
+const accounts = async (pool: pg.Pool): Promise<Tokens> => {
   const rows = [
     ...Array.from({ length: size.tutors }, (_, no) => ({ id: tutor(no), name: `Tutor ${no}` })),
     { id: idOf('000b', 0), name: 'Coordinatrice' },
@@ -77,7 +80,9 @@ const accounts = async (pool: pg.Pool): Promise<Record<'coordinator' | 'tutor', 
     )
     return token
   }
-  return { coordinator: await session(idOf('000b', 0), 1), tutor: await session(tutor(0), 2) }
+  const tutors: string[] = []
+  for (let no = 0; no < size.tutors; no++) tutors.push(await session(tutor(no), 2 + no))
+  return { coordinator: await session(idOf('000b', 0), 1), tutors }
 }
 
 /** Signed texts are printed already: opening one must not set the printer to work. */
@@ -92,13 +97,23 @@ const frozen = (isSigned: boolean): Record<string, string | null> =>
       }
     : { content_hash: null, frozen_at: null, pdf_file_id: null, pdf_sha256: null, fingerprint: null }
 
+const signed = (no: number, isSigned: boolean): Record<string, string | number | null> => ({
+  version_in_force: isSigned ? 1 : null,
+  signed_on: isSigned ? day(no % 60) : null,
+  starts_on: isSigned ? day(no % 60) : null,
+  ends_on: isSigned ? day(180 + (no % 60)) : null,
+  next_review_due: isSigned ? day(90 + (no % 120)) : null,
+  next_kind: isSigned ? 'review' : null,
+  next_due: isSigned ? day(90 + (no % 120)) : null,
+})
+
 /** 5,000 pacts of one district with eight commitments each, and cases on which the bench may begin more. */
-export const loadPacts = async (pool: pg.Pool): Promise<Record<'coordinator' | 'tutor', string>> => {
+export const loadPacts = async (pool: pg.Pool): Promise<Tokens> => {
   const tokens = await accounts(pool)
   const all = Array.from({ length: size.pacts + size.openCases }, (_, no) => no)
   // every third person lives in the first district
   const person = (no: number): string => idOf('0001', no * 3)
-  const owner = (no: number): string => (no < size.pacts ? tutor(no) : tutor(0))
+  const owner = tutor
   const base = { district_id: district(0) }
   await insertAll(
     pool,
@@ -147,14 +162,10 @@ export const loadPacts = async (pool: pg.Pool): Promise<Record<'coordinator' | '
       state: state(no),
       state_since: day(no % 90),
       last_move_at: `${day(no % 90)}T09:00:00Z`,
-      version_in_force: isSigned(no) ? 1 : null,
+      ...signed(no, isSigned(no)),
       before_panel: state(no) === 'toPanel',
-      signed_on: isSigned(no) ? day(no % 60) : null,
-      starts_on: isSigned(no) ? day(no % 60) : null,
-      ends_on: isSigned(no) ? day(180 + (no % 60)) : null,
       extensions: 0,
       review_every_days: 90,
-      next_review_due: isSigned(no) ? day(90 + (no % 120)) : null,
       follow_ups_done: [],
       kept_count: no % 8,
       commitment_count: size.commitments,

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { phoneticKey, searchKey } from '../../src/persons/core/name.ts'
+import { letterKeys, phoneticKey, searchKey } from '../../src/persons/core/name.ts'
 
 export const size = { persons: 50_000, pacts: 5_000, commitments: 8, tutors: 50, openCases: 400 } as const
 export const district = (no: number): string => `019c0000-0000-7000-8000-00000000d${String(no % 3).padStart(3, '0')}`
@@ -59,6 +59,14 @@ export const insertAll = async (
     )
 }
 
+/** What the product keeps to find a name by. */
+const keysOf = (family: string, given: string): Record<'family_key' | 'given_key' | 'search_key', string> => {
+  const name = `${family} ${given}`
+  const [family_key, given_key] = [phoneticKey(family), phoneticKey(given)]
+  const letters = letterKeys(name).map((key) => `~${key} `)
+  return { family_key, given_key, search_key: `${searchKey(name)} ${family_key} ${given_key} ${letters.join('')}` }
+}
+
 /** A programme with 50,000 invented persons in three districts. */
 export const loadPeople = async (pool: pg.Pool): Promise<void> => {
   const names = ['Nord', 'Centro', 'Sud']
@@ -115,9 +123,7 @@ export const loadPeople = async (pool: pg.Pool): Promise<void> => {
       birth_date: `19${String(40 + (no % 60)).padStart(2, '0')}-0${1 + (no % 9)}-1${no % 9}`,
       birthplace: '',
       municipality_istat: towns[((no % 3) + 3 * (Math.floor(no / 3) % 37)) % 113]?.istat_code ?? null,
-      family_key: phoneticKey(family),
-      given_key: phoneticKey(given),
-      search_key: searchKey(`${given} ${family}`),
+      ...keysOf(family, given),
       followed: false,
       created_at: '2026-01-01T00:00:00Z',
       version: 1,

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib'
 import pg from 'pg'
 import { startEmbedded } from '../../src/platform/server/embedded/embedded.ts'
 import { type Aim, type Figures, measure, type Shot } from './measure.ts'
-import { contentOf, loadPacts, tutor } from './pacts.ts'
+import { contentOf, loadPacts, type Tokens, tutor } from './pacts.ts'
 import { district, familyName, givenName, idOf, loadPeople, size } from './people.ts'
 
 // npm run bench [seconds]: figures of the built product beside its floor, on the embedded database and on TEST_DATABASE_URL.
@@ -85,27 +85,26 @@ const start = (no: number): string =>
     caseId: idOf('0002', size.pacts + (no % size.openCases)),
     kind: 'inclusion',
     partnerOrganisationId: idOf('0b0d', 1),
-    tutorId: tutor(0),
+    tutorId: tutor(size.pacts + (no % size.openCases)),
     involvedIds: [],
     content: contentOf(900_000 + (no % 50_000)),
   })
-const get = (path: string): Shot => ({ method: 'GET', path })
 
-const scenes: readonly { name: string; as: 'coordinator' | 'tutor'; shot: (no: number) => Shot }[] = [
-  { name: 'list of 50 pacts, filtered and sorted', as: 'coordinator', shot: () => get('/pacts?state=active') },
-  { name: 'one pact whole', as: 'coordinator', shot: (no) => get(`/pacts/${idOf('0004', (no * 31) % size.pacts)}`) },
-  {
-    name: 'person search with a typo',
-    as: 'coordinator',
-    shot: (no) => get(`/persons?q=${encodeURIComponent(wrong(no % 500))}`),
-  },
-  {
-    name: 'creating a pact with 8 commitments',
-    as: 'tutor',
-    shot: (no) => ({ method: 'POST', path: '/pacts', body: start(no) }),
-  },
-  { name: 'dashboard of results', as: 'coordinator', shot: () => get('/results') },
-]
+type Scene = { readonly name: string; readonly shot: (no: number) => Shot }
+const scenesFor = ({ coordinator, tutors }: Tokens): readonly Scene[] => {
+  const get = (path: string): Shot => ({ method: 'GET', path, token: coordinator })
+  const of = (no: number): string => tutors[(size.pacts + (no % size.openCases)) % size.tutors] ?? ''
+  return [
+    { name: 'list of 50 pacts, filtered and sorted', shot: () => get('/pacts?state=active') },
+    { name: 'one pact whole', shot: (no) => get(`/pacts/${idOf('0004', (no * 31) % size.pacts)}`) },
+    { name: 'person search with a typo', shot: (no) => get(`/persons?q=${encodeURIComponent(wrong(no % 500))}`) },
+    {
+      name: 'creating a pact with 8 commitments',
+      shot: (no) => ({ method: 'POST', path: '/pacts', token: of(no), body: start(no) }),
+    },
+    { name: 'dashboard of results', shot: () => get('/results') },
+  ]
+}
 
 const until = async (url: string): Promise<number> => {
   const from = performance.now()
@@ -163,12 +162,11 @@ const bench = async (place: Place): Promise<void> => {
   await owner.end()
   const { product, floor } = await startBoth(place, dataDir)
   try {
-    for (const { name, as, shot } of scenes) {
+    for (const { name, shot } of scenesFor(tokens)) {
       print(`  ${name}`)
       for (const count of connections) {
         const aim = (port: number, prefix: string): Aim => ({
           port,
-          cookie: `fl_session=${tokens[as]}`,
           shot: (no) => ({ ...shot(no), path: `${prefix}${shot(no).path}` }),
         })
         const wish = { connections: count, seconds, databasePid: place.pid }

@@ -44,7 +44,7 @@ export const caseAround = async (
         from household_member m join person o on o.district_id = m.district_id and o.id = m.person_id
         where m.district_id = c.district_id and m.household_id = c.household_id and m.until_day is null) as members,
       (select n.name from organisation n where n.id = ${partnerId}::uuid and n.active) as "partnerName"
-    from case_file c join person p on p.district_id = c.district_id and p.id = c.person_id
-    where c.district_id = any (${[...tx.districts]}::uuid[]) and c.id = ${caseId}`.execute(tx.db)
+    from (select * from case_file where district_id = any (${[...tx.districts]}::uuid[]) and id = ${caseId} limit 1) c
+    join person p on p.district_id = c.district_id and p.id = c.person_id`.execute(tx.db)
   return rows[0] === undefined ? undefined : Around.parse(rows[0])
 }

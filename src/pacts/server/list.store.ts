@@ -49,13 +49,12 @@ const sharesOf = ({ actor, districts }: Tx, { districtId }: PactQuery): Share[] 
   const rest = wanted.filter((id) => !wide.includes(id))
   const panel = districtsWith(actor, 'pacts.review', rest)
   const own = (eb: Eb): Expression<SqlBool> => eb('pact.case_id', '=', anyOf(actor.cases))
-  const all: Share[] = [
+  const shares: Share[] = [
     { districts: wide, only: () => [], from: 'pact_wide' },
     { districts: actor.cases.length > 0 ? rest : [], only: (eb) => [own(eb)], from: 'pact' },
     { districts: panel, only: (eb) => [eb('pact.before_panel', '=', true), eb.not(own(eb))], from: 'pact' },
   ]
-  const some = all.filter((share) => share.districts.length > 0)
-  return some.length > 0 ? some : all.slice(0, 1)
+  return shares.filter((share) => share.districts.length > 0)
 }
 
 const columns = [
@@ -82,30 +81,27 @@ const order = {
   number: sql`pact.number desc, pact.id`,
 } as const
 
-/** The first pacts of each district of a share: an index per district gives them in order, none gives those of several. */
-const firstOf = (tx: Tx, query: PactQuery, { districts, only }: Share) =>
-  tx.db
-    .selectFrom(sql<{ id: string }>`unnest(${[...districts]}::uuid[])`.as<'d'>(sql`d (id)`))
-    .innerJoinLateral(
-      (from) =>
-        from
-          .selectFrom('pact')
-          .select(columns)
-          .whereRef('pact.district_id', '=', 'd.id')
-          .where((eb) => eb.and([...only(eb), ...asked(tx, eb, query)]))
-          .orderBy(order[query.sort])
-          .limit(query.offset + query.limit)
-          .as('pact'),
-      (join) => join.onTrue(),
-    )
-    .selectAll('pact')
+/** The first pacts of one district: an index for each gives them in order, none gives those of several. */
+const firstOf = (tx: Tx, query: PactQuery, { districtId, only }: Pick<Share, 'only'> & { districtId: string }) =>
+  tx.db.selectFrom((from) =>
+    from
+      .selectFrom('pact')
+      .select(columns)
+      .where('pact.district_id', '=', districtId)
+      .where((eb) => eb.and([...only(eb), ...asked(tx, eb, query)]))
+      .orderBy(order[query.sort])
+      .limit(query.offset + query.limit)
+      .as('pact'),
+  )
 
 /**
  * A page of pacts and, beside it, how many there are: two statements that travel together, so that the page need not read
  * every row to be counted. Policies decide which, so the count is of what the reader may see.
  */
 export const listPacts = async (tx: Tx, query: PactQuery): Promise<{ rows: PactRow[]; total: number }> => {
-  const [first, ...others] = sharesOf(tx, query).map((share) => firstOf(tx, query, share))
+  const [first, ...others] = sharesOf(tx, query).flatMap(({ districts, only }) =>
+    districts.map((districtId) => firstOf(tx, query, { districtId, only }).selectAll('pact')),
+  )
   if (!first) return { rows: [], total: 0 }
   const found = others.reduce((all, one) => all.unionAll(one), first)
   const page = tx.db

@@ -7,6 +7,9 @@ import { fiscalIndex } from './personWrite.store.ts'
 
 const uuids = (ids: readonly string[]): RawBuilder<unknown> => sql`${[...ids]}::uuid[]`
 
+/** One of these, however many: told how many, the planner would plan the same question anew at each count. */
+const anyOf = (ids: readonly string[]): RawBuilder<string> => sql<string>`any ((select ${uuids(ids)})::uuid[])`
+
 type Needle = { readonly letters: RawBuilder<unknown>; readonly text: string; readonly sound: string | null }
 
 /** What is looked for: the words, how each sounds if that differs, and their letters sorted, for neighbours swapped. */
@@ -21,21 +24,29 @@ const needleOf = (q: string): Needle => {
   }
 }
 
+const likest = (tx: Tx, { text, sound, letters }: Needle): RawBuilder<unknown> => {
+  const likeness = sql`greatest(word_similarity(${text}, search_key), word_similarity(${sound}, search_key), case when search_key like all (${letters}) then 0.7::real end)`
+  return sql`select id, ${likeness} as likeness from person
+    where district_id = any (${uuids(tx.districts)}) and id = any (${uuids(tx.actor.persons)}) and merged_into is null and ${likeness} >= 0.45`
+}
+
 /** Ids by likeness of name: the whole registry of `districts`, and the actor's own persons besides. */
 export const candidatesByName = async (
   tx: Tx,
-  asked: { q: string; districts: readonly string[]; atMost: number },
+  { q, districts, atMost }: { q: string; districts: readonly string[]; atMost: number },
 ): Promise<string[]> => {
-  const { text, sound, letters } = needleOf(asked.q)
-  const own = tx.actor.persons
+  const needle = needleOf(q)
+  const { text, sound, letters } = needle
+  const registry = sql`select id, likeness from app.person_candidates(${uuids(districts)}, ${text}, ${sound}, ${letters}, ${atMost}) c`
+  // a part that finds nobody is left out: asked for all the same, it would be planned anew each time
+  const parts = [
+    ...(districts.length > 0 ? [registry] : []),
+    ...(tx.actor.persons.length > 0 ? [likest(tx, needle)] : []),
+  ]
+  if (parts.length === 0) return []
   const { rows } = await sql<{ id: string }>`
-    select id, max(likeness) as likeness from (
-      select id, likeness from app.person_candidates(${uuids(asked.districts)}, ${text}, ${sound}, ${letters}, ${asked.atMost}) c
-      union all
-      select id, greatest(word_similarity(${text}, search_key), word_similarity(${sound}, search_key), case when search_key like all (${letters}) then 0.7::real end) from person
-      where district_id = any (${uuids(tx.districts)}) and id = any (${uuids(own)}) and merged_into is null
-        and greatest(word_similarity(${text}, search_key), word_similarity(${sound}, search_key), case when search_key like all (${letters}) then 0.7::real end) >= 0.45) found
-    group by id order by likeness desc limit ${asked.atMost}`.execute(tx.db)
+    select id, max(likeness) as likeness from (${sql.join(parts, sql` union all `)}) found
+    group by id order by likeness desc limit ${atMost}`.execute(tx.db)
   return rows.map(({ id }) => id)
 }
 
@@ -107,9 +118,9 @@ export type ListQuestion = {
 const visible = (tx: Tx, { ids, district, municipality, followed }: ListQuestion) =>
   tx.db
     .selectFrom('person')
-    .where('person.district_id', 'in', district ? [district] : [...tx.districts])
+    .where('person.district_id', '=', anyOf(district ? [district] : tx.districts))
     .where('person.merged_into', 'is', null)
-    .$if(ids !== undefined, (query) => query.where('person.id', 'in', [...(ids ?? [])]))
+    .$if(ids !== undefined, (query) => query.where('person.id', '=', anyOf(ids ?? [])))
     .$if(municipality !== undefined, (query) => query.where('person.municipality_istat', '=', municipality ?? ''))
     .$if(followed !== undefined, (query) => query.where('person.followed', '=', followed === 'yes'))
 
