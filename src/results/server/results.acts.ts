@@ -1,6 +1,7 @@
 import { mayIn } from '../../platform/core/actor.ts'
 import { done, type Outcome } from '../../platform/core/refusal.ts'
 import type { Tx } from '../../platform/server/tx.ts'
+import { Target } from '../../settings/core/settings.schema.ts'
 import { allDistricts, allTargets, programmeNow } from '../../settings/server/settings.door.ts'
 import type { Dashboard } from '../core/results.schema.ts'
 import { type Counted, resultsOf, shownOf } from '../core/results.ts'
@@ -23,7 +24,8 @@ export const showResults = async (tx: Tx): Promise<Outcome<Dashboard>> => {
     countBeneficiaries(tx, tx.today),
     allTargets(tx),
   ])
-  const aims = targets.map(({ version: _, ...target }) => target)
+  // what a target is kept with beside itself is nothing for the reader
+  const aims = targets.map((target) => Target.parse(target))
   const districts = everyOne.filter(({ state }) => state === 'active')
   const counted = everyDistrict(
     found,
