@@ -12,7 +12,13 @@ export default defineConfig(({ isSsrBuild }) => ({
         target: 'node24',
         emptyOutDir: true,
         copyPublicDir: false,
-        rolldownOptions: { input: { main: 'src/app/main.ts', command: 'src/app/command.ts' } },
+        rolldownOptions: {
+          input: {
+            main: 'src/app/main.ts',
+            command: 'src/app/command.ts',
+            'figures.worker': 'src/ties/server/figures.worker.ts',
+          },
+        },
       }
     : {
         outDir: '../../../dist/web',

@@ -510,6 +510,17 @@ export interface Municipality {
   name: string
 }
 
+export interface NetworkFigures {
+  counted_at: Timestamp
+  day: string
+  district_id: string
+  figures: Json
+  fingerprint: string
+  from_day: string
+  scope_id: string
+  scope_kind: string
+}
+
 export interface Note {
   at: Timestamp
   author_id: string
@@ -1196,6 +1207,7 @@ export interface DB {
   measure_task: MeasureTask
   met: Met
   municipality: Municipality
+  network_figures: NetworkFigures
   note: Note
   organisation: Organisation
   organisation_district: OrganisationDistrict

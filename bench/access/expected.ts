@@ -106,6 +106,12 @@ export const sees: Readonly<Record<string, Answers>> = {
   wave: ofEquipeAndPerson,
   wave_alter: { ...ofEquipeAndPerson, 'first too': [...staff, 'followed'], 'second too': glass, 'away too': away },
   wave_link: ofEquipeAndPerson,
+  // aggregates: of one's own district, and of the whole programme for whoever reads it everywhere
+  network_figures: {
+    first: ['coordinator', 'planner', 'evaluator'],
+    away: ['coordinatorAway', 'evaluator'],
+    everywhere: ['evaluator'],
+  },
   // results are the equipe's: not even whoever coordinates reads them; a private task is of one account alone
   measure_due: ofEquipe,
   measure: { first: ['tutor', 'worker', 'supervisor'], second: ['breaker'], away: ['tutorAway'] },
@@ -182,6 +188,7 @@ export const changes: Readonly<Record<string, { record: string; by: readonly Eye
   // either end answers for itself
   tie_question: { record: 'first', by: [...staff, 'followed', 'breaker'] },
   wave: { record: 'first', by: staff },
+  network_figures: { record: 'first', by: ['coordinator', 'planner', 'evaluator'], column: 'scope_id' },
   wave_alter: { record: 'first', by: staff },
   pact: { record: 'first', by: staff },
   pact_version: { record: 'second', by: [...glass, 'panel'] },

@@ -83,6 +83,7 @@ export const makeWorld = async (house: TestHouse): Promise<World> => {
   const accounts = await makeAccounts(put, name)
   for (const one of cases) await makeCase(one, { put, name, ids, accounts })
   await makeSharedTie({ put, name, ids, accounts })
+  await makeFigures({ put, name, ids, accounts })
   await makeJoined({ put, name, ids, accounts })
   await makeEquipes({ put, name, ids, accounts })
   const tokens = await makeSessions({ put, name, ids, accounts })
@@ -253,6 +254,26 @@ const makeCase = async (one: CaseName, { put, name, accounts }: Making): Promise
 type InCase = Pick<Making, 'put' | 'name'> & {
   readonly author: string
   readonly inCase: { readonly district_id: string; readonly case_id: string; readonly person_id: string }
+}
+
+/** Figures that were counted in two districts and in the whole programme. */
+const makeFigures = async ({ put, name }: Making): Promise<void> => {
+  const nowhere = '00000000-0000-0000-0000-000000000000'
+  for (const [label, district_id] of [
+    ['first', crema],
+    ['away', cremona],
+    ['everywhere', nowhere],
+  ] as const)
+    await put('network_figures', {
+      district_id,
+      scope_kind: 'programme',
+      scope_id: '',
+      day,
+      from_day: '2025-03-01',
+      fingerprint: name('network_figures', label),
+      figures: '{}',
+      counted_at: at,
+    })
 }
 
 /** A conversation about ties, under way: two alters who know each other. */

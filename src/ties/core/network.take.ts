@@ -30,10 +30,19 @@ export type FoundNode = {
   readonly birthYear: number | null
   readonly town: string
   readonly caseId: string | null
+  /** A person with an open case on the day. */
+  readonly followed: boolean
 }
 
 /** Two who know each other, by the ties of one person with them; or two bodies at work together, by their ids. */
-export type FoundLink = { readonly a: string; readonly b: string; readonly since: Day; readonly until: Day | null }
+export type FoundLink = {
+  readonly a: string
+  readonly b: string
+  readonly since: Day
+  readonly until: Day | null
+  /** The person who said so. */
+  readonly of?: string
+}
 
 export const sectorOf = (kind: string): Exclude<NodeKind, 'person' | 'household' | 'alter'> => {
   if (kind === 'firm' || kind === 'school') return kind
@@ -115,8 +124,10 @@ const bare = (key: string, kind: NodeKind, label: string): NetworkNode => ({
 /** Everybody in the drawing by their own key: the known ones, then whoever stands at an end of a tie. */
 const everybodyIn = ({ nodes, ties }: Found, about: About): Map<string, NetworkNode> => {
   const all = new Map<string, NetworkNode>()
-  for (const { id, kind, label, town, caseId, ...birth } of nodes)
-    all.set(id, { key: id, kind, label, age: ageBandOn(birth, about.day), town, caseId })
+  for (const node of nodes) {
+    const { id, kind, label, town, caseId } = node
+    all.set(id, { key: id, kind, label, age: ageBandOn(node, about.day), town, caseId })
+  }
   for (const tie of ties)
     for (const end of [tie.a, tie.b]) {
       const key = keyOfEnd(tie, end)

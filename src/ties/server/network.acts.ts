@@ -108,8 +108,8 @@ export const readPlace = async (tx: Tx, found: Found, about: { day: Day; togethe
     wide ? about.together(tx, place.districts, day) : [],
   ])
   const ends = ties.flatMap(({ a, b }) => [a.id, b.id]).flatMap((id) => id ?? [])
-  const ids = new Set([...ends, ...together.flatMap(({ a, b }) => [a, b]), ...(of ? [of.personId] : [])])
-  return { ties, knows, together, nodes: await store.nodesIn(tx, place, { ids: [...ids], day }) }
+  const everybody = new Set([...ends, ...together.flatMap(({ a, b }) => [a, b]), ...(of ? [of.personId] : [])])
+  return { ties, knows, together, nodes: await store.nodesIn(tx, place, { ids: [...everybody], day }) }
 }
 
 /** The network of a scope for whoever may see the people in it; third parties only around the person of a case. */

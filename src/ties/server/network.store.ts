@@ -70,14 +70,16 @@ export const nodesIn = async (
 ): Promise<FoundNode[]> => {
   const districts = uuids(place.districts)
   const { rows } = await sql<NodeRow>`
-    with asked as (select unnest(${uuids(ids)}) as id union ${followedIn(place, day)})
+    with followed as (${followedIn(place, day)}),
+      asked as (select unnest(${uuids(ids)}) as id union select id from followed)
     select p.id, 'person' as what, p.given_name || ' ' || p.family_name as label, p.birth_date as "birthDate", p.birth_year as "birthYear",
       coalesce(p.municipality_istat, '') as town,
-      (select c.id from case_file c where c.district_id = p.district_id and c.person_id = p.id order by c.state = 'open' desc, c.opened_on desc limit 1) as "caseId"
+      (select c.id from case_file c where c.district_id = p.district_id and c.person_id = p.id order by c.state = 'open' desc, c.opened_on desc limit 1) as "caseId",
+      p.id in (select id from followed) as followed
       from person p join asked using (id) where p.district_id = any(${districts}) and p.erased_at is null
-    union all select h.id, 'household', h.label, null, null, coalesce(h.municipality_istat, ''), null
+    union all select h.id, 'household', h.label, null, null, coalesce(h.municipality_istat, ''), null, false
       from household h join asked using (id) where h.district_id = any(${districts})
-    union all select o.id, o.kind, o.name, null, null, '', null from organisation o join asked using (id)`.execute(
+    union all select o.id, o.kind, o.name, null, null, '', null, false from organisation o join asked using (id)`.execute(
     tx.db,
   )
   return rows.map(({ what, ...node }) => ({

@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto'
+import { mayIn, nilId } from '../../platform/core/actor.ts'
+import { Id } from '../../platform/core/contract.ts'
+import { addMonths, type Day } from '../../platform/core/day.ts'
+import { done, type Outcome, refuse, unknown } from '../../platform/core/refusal.ts'
+import { writeJournal } from '../../platform/server/journal.ts'
+import type { Tx } from '../../platform/server/tx.ts'
+import { allDistricts, allMunicipalities, catalogueOf, programmeNow } from '../../settings/server/settings.door.ts'
+import { shownFigures } from '../core/figures.hide.ts'
+import type { FiguresReply, Fragile } from '../core/figures.schema.ts'
+import { type countFragile, figuresVersion, type RawFigures } from '../core/figures.ts'
+import { canDrawNetwork, canReadFigures, seesSmallCells } from '../core/network.policy.ts'
+import type { Scope } from '../core/network.schema.ts'
+import type { Counter } from './figures.counter.ts'
+import * as store from './figures.store.ts'
+import { takeSnapshot } from './figures.take.ts'
+import { definitionOn, type Found, findScope, type Together } from './network.acts.ts'
+
+export type FiguresAsked = {
+  readonly scope: Scope
+  readonly day: Day | undefined
+  readonly from: Day | undefined
+  readonly together: Together
+}
+
+type Period = { readonly day: Day; readonly from: Day }
+
+/** Up to today when no day is said; since the programme began, or for a year, when no beginning is. */
+const periodOf = async (tx: Tx, { day = tx.today, from }: FiguresAsked): Promise<Outcome<Period>> => {
+  if (day > tx.today) return refuse('invalid', 'ties.future')
+  if (from !== undefined) return from < day ? done({ day, from }) : refuse('invalid', 'ties.periodTurned')
+  const { startsOn } = await programmeNow(tx)
+  return done({ day, from: startsOn && startsOn < day ? startsOn : addMonths(day, -12) })
+}
+
+/** Where it lies, for whoever may read its figures. Small places are for those who work there: a town less would tell of another. */
+const readable = async (tx: Tx, scope: Scope): Promise<Outcome<Found>> => {
+  if (scope.kind === 'person') return refuse('invalid', 'ties.noFiguresOfOne')
+  const own = tx.districts.filter((id) => mayIn(tx.actor, 'networks.read', id))
+  const found = await findScope(tx, scope, own)
+  if (!found || !canReadFigures(tx.actor, found.place.districts)) return unknown()
+  const isFine = scope.kind === 'town' || scope.kind === 'occasion'
+  return isFine && !seesSmallCells(tx.actor, found.place.districts) ? refuse('forbidden', 'ties.tooFine') : done(found)
+}
+
+const fingerprintOf = async (
+  tx: Tx,
+  { found, scope, period }: { found: Found; scope: Scope; period: Period },
+  asked: FiguresAsked,
+): Promise<string> => {
+  const { districts, bodies } = found.place
+  const [state, { rule }, together] = await Promise.all([
+    store.networkState(tx, districts, period),
+    definitionOn(tx, period.day),
+    bodies ? asked.together(tx, districts, period.day) : [],
+  ])
+  const all = [figuresVersion, scope, found.place, period, state, rule.version, together]
+  return createHash('sha256').update(JSON.stringify(all)).digest('hex')
+}
+
+/** Under which district figures are kept; null where they would be of some districts only. */
+const keptUnder = (tx: Tx, { place }: Found): string | null => {
+  if (place.districts.length === 1) return place.districts[0] ?? null
+  return mayIn(tx.actor, 'networks.read', nilId) && place.districts.length === tx.districts.length ? nilId : null
+}
+
+type Counting = { readonly found: Found; readonly scope: Scope; readonly period: Period; readonly fingerprint: string }
+
+const countOrFind = async (
+  tx: Tx,
+  { found, scope, period, fingerprint }: Counting,
+  { counter, together }: { counter: Counter; together: Together },
+): Promise<Outcome<RawFigures | 'counting'>> => {
+  const districtId = keptUnder(tx, found)
+  const of = { districtId: districtId ?? nilId, kind: scope.kind, id: scope.id, ...period }
+  const kept = districtId === null ? undefined : await store.findFigures(tx, of, fingerprint)
+  if (kept) return done(kept)
+  const counted = await counter.count({ asked: { place: found.place, ...period, together }, fingerprint })
+  if (counted.ok && counted.value !== 'counting' && districtId !== null)
+    await store.keepFigures(tx, of, { fingerprint, figures: counted.value })
+  return counted
+}
+
+const journalRead = (tx: Tx, act: string, { scope, found }: { scope: Scope; found: Found }): Promise<void> =>
+  writeJournal(tx, {
+    act,
+    districtId: found.place.districts.length === 1 ? found.place.districts[0] : undefined,
+    subject: {
+      kind: `network ${scope.kind}`,
+      id: Id.safeParse(scope.id).success ? scope.id : (found.place.districts[0] ?? nilId),
+    },
+  })
+
+const namesFor = async (tx: Tx): Promise<FiguresReply['names']> => {
+  const [towns, districts, kinds] = await Promise.all([
+    allMunicipalities(tx),
+    allDistricts(tx),
+    catalogueOf(tx, 'pactKind'),
+  ])
+  const english = tx.actor.language === 'en'
+  return {
+    towns: Object.fromEntries(towns.map(({ istatCode, name }) => [istatCode, name])),
+    districts: Object.fromEntries(districts.map(({ id, name }) => [id, name])),
+    pactKinds: Object.fromEntries(kinds.map(({ code, labelIt, labelEn }) => [code, english ? labelEn : labelIt])),
+  }
+}
+
+/** Measures of a scope; counted in a worker when what they rest on has changed. */
+export const showFigures = async (tx: Tx, asked: FiguresAsked, counter: Counter): Promise<Outcome<FiguresReply>> => {
+  const { scope } = asked
+  const [place, time] = [await readable(tx, scope), await periodOf(tx, asked)]
+  if (!place.ok) return place
+  if (!time.ok) return time
+  const [found, period] = [place.value, time.value]
+  const fingerprint = await fingerprintOf(tx, { found, scope, period }, asked)
+  const counted = await countOrFind(tx, { found, scope, period, fingerprint }, { counter, together: asked.together })
+  if (!counted.ok) return counted
+  const open = seesSmallCells(tx.actor, found.place.districts)
+  const [{ rules }, { rule, text }] = await Promise.all([programmeNow(tx), definitionOn(tx, period.day)])
+  const raw = counted.value
+  if (raw !== 'counting') await journalRead(tx, 'ties.figures', { scope, found })
+  return done({
+    state: raw === 'counting' ? 'counting' : 'ready',
+    scope,
+    name: found.name,
+    ...period,
+    figures: raw === 'counting' ? null : shownFigures(raw, open ? 0 : rules.smallCell),
+    names: await namesFor(tx),
+    definition: { version: rule.version, text },
+    fingerprint,
+    least: open ? null : rules.smallCell,
+    mayName: found.place.districts.every((id) => canDrawNetwork(tx.actor, id)),
+  })
+}
+
+/** Who the network hangs on: ties and people whose loss splits it. */
+export const showFragile = async (tx: Tx, asked: FiguresAsked, counter: Counter): Promise<Outcome<Fragile>> => {
+  const { scope } = asked
+  const [place, time] = [await readable(tx, scope), await periodOf(tx, asked)]
+  if (!place.ok) return place
+  if (!time.ok) return time
+  const found = place.value
+  if (!found.place.districts.every((id) => canDrawNetwork(tx.actor, id))) return refuse('forbidden', 'ties.figuresOnly')
+  const { snapshot, known } = await takeSnapshot(tx, { place: found.place, ...time.value, together: asked.together })
+  const answer = await counter.pool.ask({ what: 'fragile', snapshot, seed: 0 })
+  if (!answer.ok) return answer
+  const { bridges, linchpins } = answer.value as ReturnType<typeof countFragile>
+  await journalRead(tx, 'ties.fragile', { scope, found })
+  const nameOf = (node: number): string => known[node]?.label ?? ''
+  return done({
+    bridges: bridges.map(({ from, to, cut }) => ({ a: nameOf(from), b: nameOf(to), cut })),
+    linchpins: linchpins.map(({ node, pieces, cut }) => ({
+      name: nameOf(node),
+      caseId: known[node]?.caseId ?? null,
+      pieces,
+      cut,
+    })),
+  })
+}
