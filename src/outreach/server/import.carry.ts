@@ -9,7 +9,7 @@ import type { ImportDraft, PlannedRow } from '../core/import.schema.ts'
 import { refusedRow } from '../core/import.settle.ts'
 import { type ContactDays, clocksOf } from '../core/referral.ts'
 import type { Tell } from './import.plan.ts'
-import { type DoneRow, insertDoneRows, type Run, rowIndex } from './import.store.ts'
+import { countAnew, type DoneRow, insertDoneRows, type Run, rowIndex } from './import.store.ts'
 import { insertAnonymousMany, insertReferrals, type NewReferral } from './referral.store.ts'
 
 type Carrying = {
@@ -151,6 +151,7 @@ export const carryOut = async (tx: Tx, run: Run, rows: readonly PlannedRow[], te
   const ended: PlannedRow[] = []
   for (let from = 0; from < rows.length; from += atOnce) {
     ended.push(...(await carrySome(carrying, rows.slice(from, from + atOnce))))
+    if (from === 0 && rows.length > atOnce * 4) await countAnew(tx)
     await tell(ended.length)
   }
   return ended

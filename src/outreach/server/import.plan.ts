@@ -18,7 +18,7 @@ export type Planned = { readonly rows: PlannedRow[]; readonly digest: string }
 export type Tell = (done: number) => Promise<void>
 
 /** Rows between two pauses, in which the process answers others, and between two lines of progress. */
-const pauseEvery = 50
+const pauseEvery = 20
 const tellEvery = 1000
 
 /** Everybody whom a row may turn out to be, asked for in two questions: whoever bears the code, and who is near by name or contact. */

@@ -247,6 +247,12 @@ export const onWordOf = async (tx: Tx, by: { id: string; name: string; language:
   return { ...tx, actor: { ...tx.actor, ...by, kind: 'account' } }
 }
 
+/** Tables that were empty a moment ago are not any more: what was planned for empty ones is planned anew. */
+export const countAnew = async (tx: Tx): Promise<void> => {
+  await sql`select app.count_anew()`.execute(tx.db)
+  await sql`discard plans`.execute(tx.db)
+}
+
 /** Lists that nobody confirmed since a day. */
 export const listForgotten = async (tx: Tx, districtId: string, startedBefore: Day): Promise<Place[]> => {
   const rows = await tx.db
