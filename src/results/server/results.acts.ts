@@ -1,7 +1,7 @@
 import { mayIn } from '../../platform/core/actor.ts'
 import { done, type Outcome } from '../../platform/core/refusal.ts'
 import type { Tx } from '../../platform/server/tx.ts'
-import { Target } from '../../settings/core/settings.schema.ts'
+import type { Target } from '../../settings/core/settings.schema.ts'
 import { allDistricts, allTargets, programmeNow } from '../../settings/server/settings.door.ts'
 import type { Dashboard } from '../core/results.schema.ts'
 import { type Counted, resultsOf, shownOf } from '../core/results.ts'
@@ -15,6 +15,11 @@ const everyDistrict = (counted: Counted, ids: readonly string[]): Counted => ({
   ),
 })
 
+/** A target is kept with a version beside it, which is nothing for the reader of results. */
+const asItself = ({ code, labelIt, labelEn, value, definitionIt, definitionEn, position }: Target): Target => {
+  return { code, labelIt, labelEn, value, definitionIt, definitionEn, position }
+}
+
 /** The expected results with what is reached today. */
 export const showResults = async (tx: Tx): Promise<Outcome<Dashboard>> => {
   // asked together, they travel together
@@ -24,8 +29,6 @@ export const showResults = async (tx: Tx): Promise<Outcome<Dashboard>> => {
     countBeneficiaries(tx, tx.today),
     allTargets(tx),
   ])
-  // what a target is kept with beside itself is nothing for the reader
-  const aims = targets.map((target) => Target.parse(target))
   const districts = everyOne.filter(({ state }) => state === 'active')
   const counted = everyDistrict(
     found,
@@ -45,7 +48,7 @@ export const showResults = async (tx: Tx): Promise<Outcome<Dashboard>> => {
   return done({
     programme: programme.name,
     day: tx.today,
-    results: resultsOf(aims, shown.total, { period, day: tx.today }),
+    results: resultsOf(targets.map(asItself), shown.total, { period, day: tx.today }),
     districts: shown.districts,
     overlap: shown.overlap,
     unrecognisable: few ? null : counted.unrecognisable,
