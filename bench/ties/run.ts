@@ -15,6 +15,7 @@ const script = {
   ours: import.meta.resolve('./ours.ts'),
   graphology: import.meta.resolve('./graphology_side.mjs'),
   igraph: import.meta.resolve('./igraph_side.py'),
+  drawing: import.meta.resolve('./drawing.ts'),
 }
 const graphologyReaches = 100_000
 
@@ -62,3 +63,6 @@ try {
 } finally {
   rmSync(folder, { recursive: true })
 }
+
+// last, how the largest network is drawn in a browser
+spawnSync(process.execPath, [fileURLToPath(script.drawing)], { stdio: 'inherit' })

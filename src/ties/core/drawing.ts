@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day } from '../../platform/core/day.ts'
+import { addDays, addMonths, type Day, notBefore } from '../../platform/core/day.ts'
 import type { AgeBand, Network, NetworkNode, NetworkTie, NodeKind } from './network.schema.ts'
 import type { OriginKind } from './tie.schema.ts'
 
@@ -155,7 +155,7 @@ export const momentsOf = (network: Pick<Network, 'day' | 'ties'>): Day[] => {
     network.day,
   )
   const earliest = addMonths(network.day, -longest)
-  const start = `${(first < earliest ? earliest : first).slice(0, 7)}-01`
+  const start = `${notBefore(first, earliest).slice(0, 7)}-01`
   const days = [start]
   for (let month = 1; month <= longest; month++) {
     const end = addDays(addMonths(start, month), -1)

@@ -6,6 +6,8 @@ export type Size = { readonly width: number; readonly height: number }
 export type Point = { readonly x: number; readonly y: number }
 
 const [least, most] = [0.02, 8]
+// the buttons at the right cover nobody
+const buttons = 52
 
 export const toScreen = (camera: Camera, size: Size, at: Point): Point => ({
   x: (at.x - camera.x) * camera.scale + size.width / 2,
@@ -33,10 +35,11 @@ export const fitTo = (places: Places, nodes: readonly number[], size: Size): Cam
     bottom = Math.max(bottom, y)
   }
   if (left > right) return { x: 0, y: 0, scale: 1 }
-  const room = Math.min(40, size.width / 10)
-  const wide = (size.width - 2 * room) / Math.max(right - left, 1)
+  const room = Math.min(40, size.width / 12)
+  const wide = (size.width - 2 * room - buttons) / Math.max(right - left, 1)
   const high = (size.height - 2 * room) / Math.max(bottom - top, 1)
-  return { x: (left + right) / 2, y: (top + bottom) / 2, scale: Math.max(least, Math.min(2.2, wide, high)) }
+  const scale = Math.max(least, Math.min(2.2, wide, high))
+  return { x: (left + right) / 2 + buttons / 2 / scale, y: (top + bottom) / 2, scale }
 }
 
 /** Nearer or farther, the point under the hand staying where it is. */

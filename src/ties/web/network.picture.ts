@@ -20,12 +20,15 @@ export type Picture = { readonly scene: Scene; readonly seen: Seen; readonly loo
 const [edge, line] = [24, 22]
 
 /** Words on lines of at most so many letters. */
-export const wrapped = (text: string, letters: number): string[] =>
-  text.split(/\s+/).reduce<string[]>((lines, word) => {
-    const last = lines.at(-1)
-    if (last !== undefined && `${last} ${word}`.length <= letters) return [...lines.slice(0, -1), `${last} ${word}`]
-    return word === '' ? lines : [...lines, word]
-  }, [])
+const wrapped = (text: string, letters: number): string[] => {
+  const lines: string[] = []
+  for (const word of text.split(/\s+/).filter(Boolean)) {
+    const longer = `${lines.at(-1) ?? ''} ${word}`
+    if (lines.length > 0 && longer.length <= letters) lines[lines.length - 1] = longer
+    else lines.push(word)
+  }
+  return lines
+}
 
 type Row = { readonly text: string; readonly size: number; readonly bold?: boolean }
 
