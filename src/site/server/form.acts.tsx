@@ -11,7 +11,7 @@ import { AnonymousPage, ThanksPage } from '../web/ThanksPage.tsx'
 import { publicDocument } from './document.tsx'
 import { makeFormToken, readFormToken } from './formToken.ts'
 import { type FormGround, formGroundOf } from './place.ts'
-import { mayTry } from './rate.store.ts'
+import { mayTry } from '../../platform/server/rate.store.ts'
 
 /** Forms taken in from one address in an hour: a library or a parish may send many. */
 const perAddress = { seconds: 3600, atMost: 20 }

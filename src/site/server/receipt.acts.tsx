@@ -8,7 +8,7 @@ import { siteWords } from '../core/site.words.ts'
 import { type Found, ReceiptForm, ReceiptPage } from '../web/ReceiptPage.tsx'
 import { publicDocument } from './document.tsx'
 import { type Ground, groundOf } from './place.ts'
-import { mayTry } from './rate.store.ts'
+import { mayTry } from '../../platform/server/rate.store.ts'
 
 /** Codes that one address may try in a quarter of an hour: one in some ten thousand million is anybody's. */
 const perAddress = { seconds: 900, atMost: 15 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../platform/server/tx.ts'
+import type { Tx } from './tx.ts'
 
 /** Counts one try of a caller, whose address is kept only as a keyed hash; false when there were too many. */
 export const mayTry = async (
