@@ -9,6 +9,7 @@ export const useSignOut = (everywhere = false): { readonly isPending: boolean; r
   const act = useMutation({
     mutationFn: () => (everywhere ? call(profileApi.signOutEverywhere) : call(signInApi.signOut)),
     onSuccess: async () => {
+      sessionStorage.clear()
       client.removeQueries({ type: 'inactive' })
       await client.resetQueries()
     },

@@ -113,10 +113,10 @@ test('a tie that is still there is the same until something of it is told otherw
   for (const change of [
     { closeness: 1 },
     { often: 'daily' },
-    { helps: [] },
+    { helps: ['money' as const] },
     { direction: 'gives' },
     { kind: 'friend' },
-  ] as const)
+  ] satisfies Partial<Alter>[])
     expect(stillThere(anAlter({ helps: ['listening', 'company'], ...change }), before)).toBe('changed')
 })
 

@@ -6,6 +6,8 @@ export const waveWords = wordsOf(
     'waves.future': 'Il giorno del colloquio deve ancora venire.',
     'waves.beforeLast': 'L’ultimo colloquio è del {day}: questo non può venire prima.',
     'waves.labelMissing': 'Scrivi le iniziali o un soprannome.',
+    'waves.kindMissing': 'Scegli chi è.',
+    'waves.closenessMissing': 'Scegli quanto è vicina.',
     'waves.fullName':
       'Di chi non ha detto sì scriviamo solo le iniziali o un soprannome: una parola sola, al massimo undici lettere.',
     'waves.withOneself': 'Questo è il nome della persona stessa. Se è un’altra, usa le iniziali.',
@@ -58,6 +60,8 @@ export const waveWords = wordsOf(
   {
     'waves.future': 'The day of the conversation is still to come.',
     'waves.beforeLast': 'The last conversation was on {day}: this one cannot come before it.',
+    'waves.kindMissing': 'Choose who it is.',
+    'waves.closenessMissing': 'Choose how close.',
     'waves.labelMissing': 'Write initials or a nickname.',
     'waves.fullName':
       'Of those who did not say yes we write initials or a nickname only: one word, eleven letters at most.',

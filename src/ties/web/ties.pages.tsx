@@ -8,6 +8,7 @@ export const tiePages: readonly DeskPage[] = [
   },
   // the network of one person is its equipe's, which reads no others
   { path: '/legami/persona', load: async () => (await import('./NetworkPage.tsx')).NetworkPage },
+  { path: '/casi/$caseId/legami/colloquio', load: async () => (await import('./InterviewPage.tsx')).InterviewPage },
   {
     path: '/amministrazione/legame',
     permissions: ['settings.manage'],

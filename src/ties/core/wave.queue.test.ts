@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest'
+import type { WaveSheet } from './wave.api.ts'
+import { freeAngle, pointAt, spotAt, spotsOf } from './wave.place.ts'
+import { failed, giveUp, landed, openQueue, reread, takeOut, tell, toldIn, unsaved } from './wave.queue.ts'
+import { anAlter, aWave } from './wave.sample.ts'
+
+const { id, caseId, moment, heldOn, version } = aWave()
+const sheet: WaveSheet = {
+  id,
+  caseId,
+  moment,
+  heldOn,
+  version,
+  state: 'open',
+  resources: [],
+  holder: { id, name: 'Sara', since: '2026-04-14T08:00:00Z', isMe: true },
+  person: 'Bruno',
+  previous: null,
+  alters: [],
+  links: [],
+  occasions: [],
+}
+const teresa = anAlter()
+const told = { kind: 'alter', alter: teresa } as const
+
+describe('what is told', () => {
+  test('shows at once, is sent one by one, and is the base once it has landed', () => {
+    const queue = tell(openQueue(sheet), told)
+    expect(toldIn(queue).alters).toMatchObject([{ label: 'Teresa' }])
+    const after = landed(takeOut(queue), 2, '2026-04-14T08:01:00Z')
+    expect(after.base).toMatchObject({ version: 2, alters: [{ label: 'Teresa' }] })
+    expect(unsaved(after)).toEqual([])
+  })
+  test('and told again before it left, leaves once', () => {
+    const queue = tell(tell(openQueue(sheet), told), { kind: 'alter', alter: { ...teresa, closeness: 1 } })
+    expect(unsaved(queue)).toMatchObject([{ alter: { closeness: 1 } }])
+  })
+  test('stays when the net goes away, and in its place', () => {
+    const queue = tell(takeOut(tell(openQueue(sheet), told)), { kind: 'resources', answers: [] })
+    expect(unsaved(failed(queue, 'offline', '')).map(({ kind }) => kind)).toEqual(['alter', 'resources'])
+  })
+  test('stays when a colleague takes over, on top of what the colleague told', () => {
+    const lost = failed(takeOut(tell(openQueue(sheet), told)), 'taken', 'Ora lo fa Barbara')
+    const theirs = {
+      ...sheet,
+      version: 7,
+      alters: [{ ...anAlter({ id: heldOn, label: 'B.' }), originLabel: '', before: null }],
+    }
+    expect(toldIn(reread(lost, theirs)).alters.map(({ label }) => label)).toEqual(['B.', 'Teresa'])
+  })
+  test('is mended by telling it again, or left', () => {
+    const down = failed(takeOut(tell(openQueue(sheet), told)), 'turnedDown', 'No')
+    expect(tell(down, { kind: 'alter', alter: { ...teresa, label: 'T.' } })).toMatchObject({
+      state: 'fine',
+      waiting: [{ alter: { label: 'T.' } }],
+    })
+    expect(unsaved(giveUp(down))).toEqual([])
+  })
+  test('takes with whoever is taken out what they knew of each other', () => {
+    const other = anAlter({ id: caseId, label: 'B.' })
+    const full = [
+      told,
+      { kind: 'alter', alter: other } as const,
+      { kind: 'links', links: [[teresa.id, other.id]] as [string, string][] } as const,
+    ].reduce(tell, openQueue(sheet))
+    expect(toldIn(tell(full, { kind: 'remove', id: other.id })).links).toEqual([])
+  })
+})
+
+describe('on the circles', () => {
+  test('whatever is put somewhere snaps to the nearest circle and keeps its angle', () => {
+    for (const closeness of [1, 2, 3] as const)
+      for (let angle = 0; angle < 360; angle += 7) {
+        const { x, y } = pointAt({ closeness, angle })
+        const back = spotAt(x, y)
+        expect(back.closeness).toBe(closeness)
+        expect(Math.min(Math.abs(back.angle - angle), 360 - Math.abs(back.angle - angle))).toBeLessThanOrEqual(1)
+      }
+    expect(spotAt(320, -4000)).toEqual({ closeness: 3, angle: 0 })
+  })
+  test('whoever was not put anywhere stands where there is room', () => {
+    expect(freeAngle([])).toBe(45)
+    expect(freeAngle([0, 90])).toBe(225)
+    const spots = spotsOf(Array.from({ length: 60 }, () => ({ closeness: null, angle: null })))
+    expect(new Set(spots.map(({ angle }) => angle)).size).toBe(60)
+  })
+})
