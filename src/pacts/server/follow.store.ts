@@ -5,18 +5,26 @@ import type { FollowUp } from '../core/pact.sheet.ts'
 import type { Mark } from '../core/progress.schema.ts'
 import { toFollowUp, toMark, toReview } from './pact.rows.ts'
 
+type Place = Pick<Pact, 'districtId' | 'id'>
+
+/** What is kept beside one pact, or one row of it. */
+const beside = ({ districtId, id }: Place, row?: string) => ({
+  district_id: districtId,
+  pact_id: id,
+  ...(row === undefined ? {} : { id: row }),
+})
+
 const placeOf = (pact: Pact) => ({
   district_id: pact.districtId,
   pact_id: pact.id,
   case_id: pact.caseId,
 })
 
-export const listMarks = async (tx: Tx, pact: Pick<Pact, 'districtId' | 'id'>): Promise<Mark[]> => {
+export const listMarks = async (tx: Tx, pact: Place): Promise<Mark[]> => {
   const rows = await tx.db
     .selectFrom('pact_mark')
     .selectAll()
-    .where('district_id', '=', pact.districtId)
-    .where('pact_id', '=', pact.id)
+    .where((eb) => eb.and(beside(pact)))
     .orderBy('at')
     .execute()
   return rows.map(toMark)
@@ -60,12 +68,11 @@ export const addDecision = async (
     .execute()
 }
 
-export const listReviews = async (tx: Tx, pact: Pick<Pact, 'districtId' | 'id'>): Promise<Review[]> => {
+export const listReviews = async (tx: Tx, pact: Place): Promise<Review[]> => {
   const rows = await tx.db
     .selectFrom('pact_review')
     .selectAll()
-    .where('district_id', '=', pact.districtId)
-    .where('pact_id', '=', pact.id)
+    .where((eb) => eb.and(beside(pact)))
     .orderBy('due')
     .execute()
   return rows.map(toReview)
@@ -91,21 +98,22 @@ export const setReview = async (tx: Tx, pact: Pact, { kind, due }: Pick<Review, 
   return id
 }
 
+/** A review as it was held, by whoever writes it down. */
+const heldColumns = (tx: Tx, held: HoldReview) => ({
+  held_on: held.heldOn,
+  present: held.present,
+  person_voice: held.personVoice,
+  worker_voice: held.workerVoice,
+  decision: held.decision,
+  recorded_by: tx.actor.id,
+})
+
 /** False when it was held meanwhile. */
 export const saveReview = async (tx: Tx, pact: Pact, id: string, held: HoldReview): Promise<boolean> => {
   const { numUpdatedRows } = await tx.db
     .updateTable('pact_review')
-    .set({
-      held_on: held.heldOn,
-      present: held.present,
-      person_voice: held.personVoice,
-      worker_voice: held.workerVoice,
-      decision: held.decision,
-      recorded_by: tx.actor.id,
-    })
-    .where('district_id', '=', pact.districtId)
-    .where('pact_id', '=', pact.id)
-    .where('id', '=', id)
+    .set(heldColumns(tx, held))
+    .where((eb) => eb.and(beside(pact, id)))
     .where('held_on', 'is', null)
     .executeTakeFirst()
   return numUpdatedRows === 1n
@@ -122,12 +130,7 @@ export const addHeldReview = async (tx: Tx, pact: Pact, held: HoldReview): Promi
       person_id: pact.personId,
       kind: 'interim',
       due: held.heldOn,
-      held_on: held.heldOn,
-      present: held.present,
-      person_voice: held.personVoice,
-      worker_voice: held.workerVoice,
-      decision: held.decision,
-      recorded_by: tx.actor.id,
+      ...heldColumns(tx, held),
     })
     .execute()
   return id
@@ -148,12 +151,11 @@ export const addFollowUps = async (
     .execute()
 }
 
-export const listFollowUps = async (tx: Tx, pact: Pick<Pact, 'districtId' | 'id'>): Promise<FollowUp[]> => {
+export const listFollowUps = async (tx: Tx, pact: Place): Promise<FollowUp[]> => {
   const rows = await tx.db
     .selectFrom('follow_up')
     .selectAll()
-    .where('district_id', '=', pact.districtId)
-    .where('pact_id', '=', pact.id)
+    .where((eb) => eb.and(beside(pact)))
     .orderBy('due')
     .execute()
   return rows.map(toFollowUp)
@@ -170,9 +172,7 @@ export const saveFollowUp = async (tx: Tx, pact: Pact, id: string, held: HoldFol
       work: held.work,
       recorded_by: tx.actor.id,
     })
-    .where('district_id', '=', pact.districtId)
-    .where('pact_id', '=', pact.id)
-    .where('id', '=', id)
+    .where((eb) => eb.and(beside(pact, id)))
     .where('held_on', 'is', null)
     .executeTakeFirst()
   return numUpdatedRows === 1n

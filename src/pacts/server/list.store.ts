@@ -128,7 +128,8 @@ export const listPacts = async (tx: Tx, query: PactQuery): Promise<{ rows: PactR
 const countPacts = async (tx: Tx, query: PactQuery): Promise<number> => {
   const counts = sharesOf(tx, query).map(({ districts, only, from }) =>
     tx.db
-      .selectFrom(sql<DB['pact']>`${sql.table(from)}`.as('pact'))
+      // whose it is stands in the table alone
+      .selectFrom(sql<DB['pact']>`${sql.table(query.personId ? 'pact' : from)}`.as('pact'))
       .where((eb) => eb.and([eb('pact.district_id', '=', anyOf(districts)), ...only(eb), ...asked(tx, eb, query)]))
       .select(({ fn }) => fn.countAll<number>().as('total'))
       .executeTakeFirst(),

@@ -29,8 +29,7 @@ export const openPact = async (tx: Tx, pactId: string): Promise<Outcome<PactShee
   const found = await readable(tx, pactId)
   if (!found.ok) return found
   const { pact } = found.value
-  const rules = await pactRulesIn(tx, pact.districtId)
-  const sheet = await sheetOf(tx, found.value, rules)
+  const sheet = await sheetOf(tx, found.value)
   await printSoon(tx, sheet)
   await journalPact(tx, pact, { act: 'pacts.open' })
   return done(sheet)
@@ -52,8 +51,9 @@ const textsOf = (whole: Whole): Texts => {
   return { inForce, pending, last: inForce || pending ? undefined : versions.at(-1) }
 }
 
-const sheetOf = async (tx: Tx, { pact, personLabel, reviewDue }: KeptPact, rules: PactRules): Promise<PactSheet> => {
-  const whole = await wholePact(tx, pact)
+const sheetOf = async (tx: Tx, { pact, personLabel, reviewDue }: KeptPact): Promise<PactSheet> => {
+  // asked together, they travel together
+  const [rules, whole] = await Promise.all([pactRulesIn(tx, pact.districtId), wholePact(tx, pact)])
   const texts = textsOf(whole)
   const { settings } = rules
   const age = ageWarning(pact.kind, whole.birthDate, { settings, today: tx.today })

@@ -1,11 +1,9 @@
 import type { ReactElement } from 'react'
 import { LifeArea } from '../../cases/core/area.schema.ts'
 import { Button } from '../../platform/web/kit/Button.tsx'
-import { Fieldset } from '../../platform/web/kit/Field.tsx'
-import { Section } from '../../platform/web/kit/Sentence.tsx'
-import { Fold } from './Fold.tsx'
 import { usePactWords } from './pact.hooks.ts'
 import { DayField, ItemActs, Line, Pick, Prose } from './WriteFields.tsx'
+import { WriteItem, WriteList } from './WriteItem.tsx'
 import { fieldId, useIds, useList, useText } from './writing.hooks.ts'
 
 const Steps = ({ path }: { path: string }): ReactElement => {
@@ -41,60 +39,44 @@ const Steps = ({ path }: { path: string }): ReactElement => {
   )
 }
 
-const GoalForm = (props: { id: string; index: number; count: number }): ReactElement => {
+const GoalForm = (props: { id: string; index: number }): ReactElement => {
   const say = usePactWords()
-  const list = useList('goals')
   const path = `goals/${props.id}`
-  const title = say('pacts.write.goal', { number: props.index + 1 })
   const gist = useText(({ goals }) => goals.find(({ id }) => id === props.id)?.words ?? '')
   return (
-    <Fold title={title} gist={gist}>
-      <Fieldset id={fieldId(path)} boxed legend={<span className="sr">{title}</span>}>
-        <div className="form">
-          <Prose path={`${path}/words`} max={500} oneLine hint={say('pacts.write.goalWordsHint')} />
-          <Pick
-            path={`${path}/area`}
-            options={LifeArea.options.map((area) => ({ value: area, label: say(`cases.area.${area}`) }))}
-          />
-          <Line path={`${path}/expectedResult`} max={500} optional />
-          <Pick
-            path={`${path}/ladder`}
-            options={([0, 1, 2, 3, 4] as const).map((step) => ({
-              value: String(step),
-              label: say(`pacts.ladder.${step}`),
-            }))}
-          />
-          <Steps path={`${path}/steps`} />
-          <ItemActs
-            about={title}
-            first={props.index === 0}
-            last={props.index === props.count - 1}
-            onMove={(by) => list.move(props.id, by)}
-            onRemove={() => list.remove(props.id)}
-          />
-        </div>
-      </Fieldset>
-    </Fold>
+    <WriteItem list="goals" id={props.id} title={say('pacts.write.goal', { number: props.index + 1 })} gist={gist}>
+      <Prose path={`${path}/words`} max={500} oneLine hint={say('pacts.write.goalWordsHint')} />
+      <Pick
+        path={`${path}/area`}
+        options={LifeArea.options.map((area) => ({ value: area, label: say(`cases.area.${area}`) }))}
+      />
+      <Line path={`${path}/expectedResult`} max={500} optional />
+      <Pick
+        path={`${path}/ladder`}
+        options={([0, 1, 2, 3, 4] as const).map((step) => ({
+          value: String(step),
+          label: say(`pacts.ladder.${step}`),
+        }))}
+      />
+      <Steps path={`${path}/steps`} />
+    </WriteItem>
   )
 }
+
+const empty = { words: '', area: 'relations', expectedResult: '', ladder: 0, steps: [] }
 
 /** The goals in the person's own words, with their steps. */
 export const WriteGoals = (): ReactElement => {
   const say = usePactWords()
-  const ids = useIds('goals')
-  const list = useList('goals')
-  const empty = { words: '', area: 'relations', expectedResult: '', ladder: 0, steps: [] }
   return (
-    <Section id="f-goals" block title={say('pacts.write.goals')} count={ids.length || undefined}>
-      <p className="soft">{say('pacts.write.goalsHint')}</p>
-      <div className="stack mt">
-        {ids.map((id, index) => (
-          <GoalForm key={id} id={id} index={index} count={ids.length} />
-        ))}
-        <Button id="add-f-goals" icon="plus" onClick={() => list.add(empty, 'words')}>
-          {say('pacts.write.addGoal')}
-        </Button>
-      </div>
-    </Section>
+    <WriteList
+      list="goals"
+      title={say('pacts.write.goals')}
+      hint={say('pacts.write.goalsHint')}
+      add={say('pacts.write.addGoal')}
+      empty={empty}
+      firstField="words"
+      item={(id, index) => <GoalForm key={id} id={id} index={index} />}
+    />
   )
 }

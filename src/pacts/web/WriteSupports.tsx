@@ -1,15 +1,12 @@
 import type { ReactElement } from 'react'
-import { Button } from '../../platform/web/kit/Button.tsx'
-import { Fieldset } from '../../platform/web/kit/Field.tsx'
-import { Section } from '../../platform/web/kit/Sentence.tsx'
 import { useLanguage } from '../../platform/web/language.tsx'
 import type { CatalogueItem } from '../../settings/core/settings.schema.ts'
 import { PaymentState } from '../core/content.schema.ts'
-import { Fold } from './Fold.tsx'
 import { PartyField } from './PartyField.tsx'
 import { useCatalogue, usePactWords } from './pact.hooks.ts'
-import { ItemActs, Line, Money, NumberField, Pick } from './WriteFields.tsx'
-import { fieldId, useIds, useList, useText, useWriting } from './writing.hooks.ts'
+import { Line, Money, NumberField, Pick } from './WriteFields.tsx'
+import { WriteItem, WriteList } from './WriteItem.tsx'
+import { useText, useWriting } from './writing.hooks.ts'
 
 const useNamed = (items: readonly CatalogueItem[]): { value: string; label: string }[] => {
   const language = useLanguage()
@@ -65,43 +62,35 @@ const Paying = ({ path }: { path: string }): ReactElement => {
   )
 }
 
-const SupportForm = (props: { id: string; index: number; count: number }): ReactElement => {
+const SupportForm = (props: { id: string; index: number }): ReactElement => {
   const say = usePactWords()
-  const list = useList('supports')
   const path = `supports/${props.id}`
-  const title = say('pacts.write.support', { number: props.index + 1 })
   const gist = useText(({ supports }) => supports.find(({ id }) => id === props.id)?.label ?? '')
   return (
-    <Fold title={title} gist={gist}>
-      <Fieldset id={fieldId(path)} boxed legend={<span className="sr">{title}</span>}>
-        <div className="form">
-          <FromCatalogue path={path} />
-          <Line path={`${path}/label`} max={200} />
-          <Pick
-            path={`${path}/side`}
-            options={(['services', 'community'] as const).map((side) => ({
-              value: side,
-              label: say(`pacts.side.${side}`),
-            }))}
-          />
-          <PartyField
-            path={`${path}/providerLabel`}
-            idPath={`${path}/providerOrganisationId`}
-            only="organisation"
-            optional
-            label={say('pacts.field.supports.providerLabel')}
-          />
-          <Paying path={path} />
-          <ItemActs
-            about={title}
-            first={props.index === 0}
-            last={props.index === props.count - 1}
-            onMove={(by) => list.move(props.id, by)}
-            onRemove={() => list.remove(props.id)}
-          />
-        </div>
-      </Fieldset>
-    </Fold>
+    <WriteItem
+      list="supports"
+      id={props.id}
+      title={say('pacts.write.support', { number: props.index + 1 })}
+      gist={gist}
+    >
+      <FromCatalogue path={path} />
+      <Line path={`${path}/label`} max={200} />
+      <Pick
+        path={`${path}/side`}
+        options={(['services', 'community'] as const).map((side) => ({
+          value: side,
+          label: say(`pacts.side.${side}`),
+        }))}
+      />
+      <PartyField
+        path={`${path}/providerLabel`}
+        idPath={`${path}/providerOrganisationId`}
+        only="organisation"
+        optional
+        label={say('pacts.field.supports.providerLabel')}
+      />
+      <Paying path={path} />
+    </WriteItem>
   )
 }
 
@@ -125,19 +114,15 @@ const empty = {
 /** Help that costs or is counted: who gives how much, what it costs and who pays. */
 export const WriteSupports = (): ReactElement => {
   const say = usePactWords()
-  const ids = useIds('supports')
-  const list = useList('supports')
   return (
-    <Section id="f-supports" block title={say('pacts.write.supports')} count={ids.length || undefined}>
-      <p className="soft">{say('pacts.write.supportsHint')}</p>
-      <div className="stack mt">
-        {ids.map((id, index) => (
-          <SupportForm key={id} id={id} index={index} count={ids.length} />
-        ))}
-        <Button id="add-f-supports" icon="plus" onClick={() => list.add(empty, 'catalogueId')}>
-          {say('pacts.write.addSupport')}
-        </Button>
-      </div>
-    </Section>
+    <WriteList
+      list="supports"
+      title={say('pacts.write.supports')}
+      hint={say('pacts.write.supportsHint')}
+      add={say('pacts.write.addSupport')}
+      empty={empty}
+      firstField="catalogueId"
+      item={(id, index) => <SupportForm key={id} id={id} index={index} />}
+    />
   )
 }

@@ -51,12 +51,15 @@ const hearing = ({ pact, reviews, followUps, mayWrite }: PactSheet): Deed[] => {
   return []
 }
 
-const ofText = ({ versionMoves }: PactSheet): Deed[] =>
+const ofText = ({ versionMoves }: PactSheet, wanted: readonly VersionMove[]): Deed[] =>
   versionMoves.flatMap(({ move, why }): Deed[] =>
-    why !== null || !isVersionMove(move) || panelMoves.includes(move) || move === 'supersede'
-      ? []
-      : [{ key: `text-${move}`, label: `pacts.versionMove.${move}`, asked: { of: 'text', move } }],
+    why === null && isVersionMove(move) && wanted.includes(move)
+      ? [{ key: `text-${move}`, label: `pacts.versionMove.${move}`, asked: { of: 'text', move } }]
+      : [],
   )
+
+/** Moves that take a pact on stand before those that change it. */
+const onwards = ['sign', 'activate', 'resume']
 
 /** What can be done now, the likeliest first; `rare` pulls back or ends; `closed` says why not, `others` is for the curious. */
 export const deedsOf = (
@@ -71,20 +74,24 @@ export const deedsOf = (
         ? { key: move, label, href: `/patti/${sheet.pact.id}/chiudi` }
         : { key: move, label, asked: { of: 'pact', move } }
     })
-  const submit = moves.filter(({ key }) => key === 'submit')
+  const those = (wanted: (key: string) => boolean): Deed[] => moves.filter(({ key }) => wanted(key))
   const change: Deed[] =
     sheet.renegotiate?.why === null ? [{ key: 'change', label: 'pacts.page.change', asked: 'renegotiate' }] : []
   return {
     open: [
-      ...submit,
+      ...those((key) => key === 'submit'),
       ...writing(sheet),
-      ...moves.filter(({ key }) => key === 'close'),
+      ...those((key) => key === 'close'),
+      ...those((key) => onwards.includes(key)),
       ...hearing(sheet),
-      ...ofText(sheet),
+      ...ofText(sheet, ['submit', 'putInForce']),
       ...change,
-      ...moves.filter(({ key }) => key !== 'submit' && key !== 'close'),
+      ...those((key) => key !== 'submit' && key !== 'close' && !onwards.includes(key)),
     ],
-    rare: arranged.rare.map((move) => ({ key: move, label: `pacts.move.${move}`, asked: { of: 'pact', move } })),
+    rare: [
+      ...ofText(sheet, ['takeBack', 'abandon']),
+      ...arranged.rare.map((move): Deed => ({ key: move, label: `pacts.move.${move}`, asked: { of: 'pact', move } })),
+    ],
     closed: arranged.closed.filter(({ move }) => !panelMoves.includes(move)),
     others: arranged.others.filter(({ move }) => !panelMoves.includes(move)),
   }

@@ -64,7 +64,11 @@ export const useIds = (path: string): readonly string[] => {
 }
 
 const focusOn = (id: string): void => {
+  const before = document.activeElement
   requestAnimationFrame(() => {
+    const now = document.activeElement
+    // whoever went on to another field meanwhile stays there
+    if (now !== before && now !== document.body) return
     const field = document.getElementById(id)
     unfold(field)
     field?.focus()
