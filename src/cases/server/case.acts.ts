@@ -1,5 +1,5 @@
 import { takeUpReferral } from '../../outreach/server/outreach.door.ts'
-import { markFollowed } from '../../persons/server/person.door.ts'
+import { followersOf, markFollowed } from '../../persons/server/person.door.ts'
 import { districtsWith, mayIn } from '../../platform/core/actor.ts'
 import { isDone } from '../../platform/core/contract.ts'
 import { done, type Outcome, refuse, unknown } from '../../platform/core/refusal.ts'
@@ -45,9 +45,15 @@ const firstEquipe = (tx: Tx, given: NewCase, districtId: string): readonly NewMe
     ? given.equipe
     : [{ accountId: tx.actor.id, organisationId: null, role: 'caseManager' }]
 
-const whyNotStart = (found: store.ToFollow): Outcome<never> | undefined => {
+/** "Già seguita: chiedi a X", and nothing of the case. */
+const askWho = async (tx: Tx, districtId: string, personId: string): Promise<Outcome<never>> => {
+  const who = (await followersOf(tx, districtId, personId)).map(({ name, body }) => (body ? `${name} (${body})` : name))
+  return who.length > 0 ? refuse('conflict', 'cases.askWho', { who: [...new Set(who)].join(', ') }) : followedAlready()
+}
+
+const whyNotStart = async (tx: Tx, found: store.ToFollow, personId: string): Promise<Outcome<never> | undefined> => {
   if (found.mergedInto) return refuse('conflict', 'cases.personMerged', { personId: found.mergedInto })
-  return found.followed ? followedAlready() : undefined
+  return found.followed ? askWho(tx, found.districtId, personId) : undefined
 }
 
 const keep = async (tx: Tx, one: Case, equipe: readonly NewMember[]): Promise<Outcome<Case>> => {
@@ -69,7 +75,7 @@ export const startCase = async (tx: Tx, given: NewCase): Promise<Outcome<{ id: s
   const districts = districtsWith(tx.actor, 'cases.open', tx.districts)
   const found = await store.personToFollow(tx, districts, given.personId)
   if (!found || found.gone) return unknown()
-  const why = whyNotStart(found)
+  const why = await whyNotStart(tx, found, given.personId)
   if (why) return why
   const { districtId } = found
   const equipe = await wholeEquipe(tx, districtId, firstEquipe(tx, given, districtId))

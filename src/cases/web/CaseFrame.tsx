@@ -12,7 +12,7 @@ import { weighed } from '../../platform/web/weighed.tsx'
 import { caseApi, type OpenedCase } from '../core/case.api.ts'
 import { casePageWords } from '../core/page.words.ts'
 
-export type CaseTab = 'diary' | 'assessment' | 'tasks' | 'appointments' | 'attachments' | 'ties' | 'equipe'
+export type CaseTab = 'diary' | 'assessment' | 'tasks' | 'appointments' | 'attachments' | 'ties' | 'measures' | 'equipe'
 
 const places: Readonly<Record<CaseTab, string>> = {
   diary: '',
@@ -21,6 +21,7 @@ const places: Readonly<Record<CaseTab, string>> = {
   appointments: '/appuntamenti',
   attachments: '/allegati',
   ties: '/legami',
+  measures: '/misure',
   equipe: '/equipe',
 }
 

@@ -35,6 +35,7 @@ export const casePages: readonly DeskPage[] = [
   { path: '/casi/$caseId/appuntamenti', load: () => import('./MeetingsPage.tsx').then((page) => page.MeetingsPage) },
   { path: '/casi/$caseId/allegati', load: () => import('./AttachmentsPage.tsx').then((page) => page.AttachmentsPage) },
   { path: '/casi/$caseId/legami', load: () => import('./CaseTiesPage.tsx').then((page) => page.CaseTiesPage) },
+  { path: '/casi/$caseId/misure', load: () => import('./CaseMeasuresPage.tsx').then((page) => page.CaseMeasuresPage) },
   { path: '/casi/$caseId/equipe', load: () => import('./EquipePage.tsx').then((page) => page.EquipePage) },
   { path: '/casi/$caseId/passaggio', load: () => import('./TransferPage.tsx').then((page) => page.TransferPage) },
   {

@@ -4,6 +4,7 @@ import { MatchLevel, MatchReason } from './match.ts'
 import {
   AccessLine,
   ContactPermission,
+  Follower,
   GroundEntry,
   PersonEntry,
   PersonField,
@@ -54,6 +55,17 @@ export const personApi = {
     summary: 'Persons who may be the one being written, with the reasons',
     body: PersonValues.partial().extend({ districtId: Id, except: Id.optional() }),
     reply: z.object({ rows: z.array(TwinRow), code: CodeReading.nullable() }),
+  }),
+  askFollowed: endpoint({
+    name: 'persons.askFollowed',
+    method: 'POST',
+    path: '/persons/followed',
+    permission: 'cases.work',
+    journal: 'read',
+    summary:
+      'Whom to ask about somebody who is followed in the reader’s districts, by codice fiscale; and nothing else',
+    body: z.object({ codiceFiscale: z.string().max(40) }),
+    reply: z.object({ followedBy: z.array(Follower) }),
   }),
   register: endpoint({
     name: 'persons.register',

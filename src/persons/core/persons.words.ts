@@ -31,6 +31,7 @@ export const personsWords = wordsOf(
     'persons.correction.done': 'corretto',
     'persons.correction.declined': 'non si può correggere',
 
+    'journal.persons.askFollowed': 'ha chiesto chi segue una persona',
     'journal.persons.register': 'ha registrato la scheda',
     'journal.persons.open': 'ha aperto la scheda',
     'journal.persons.openBase': 'ha visto solo nome, nascita e comune',
@@ -111,6 +112,7 @@ export const personsWords = wordsOf(
     'persons.correction.done': 'corrected',
     'persons.correction.declined': 'cannot be corrected',
 
+    'journal.persons.askFollowed': 'asked who follows a person',
     'journal.persons.register': 'registered the file',
     'journal.persons.open': 'opened the file',
     'journal.persons.openBase': 'saw only name, birth and municipality',

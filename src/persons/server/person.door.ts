@@ -1,6 +1,7 @@
 import type { Outcome } from '../../platform/core/refusal.ts'
 import { widen } from '../../platform/server/transact.ts'
 import type { Tx } from '../../platform/server/tx.ts'
+import type { Follower } from '../core/sheet.schema.ts'
 import * as accesses from './access.acts.ts'
 import * as households from './household.acts.ts'
 import * as manyActs from './many.acts.ts'
@@ -8,6 +9,7 @@ import * as many from './many.store.ts'
 import * as acts from './person.acts.ts'
 import * as store from './person.store.ts'
 import * as write from './personWrite.store.ts'
+import { listFollowers } from './search.store.ts'
 
 /** A person as the actor may see them (`values` null: the base only); a merged record leads to the one that took it in. */
 export const getPerson = async (tx: Tx, districtId: string, id: string): Promise<store.PersonRecord | undefined> => {
@@ -39,6 +41,10 @@ export const registerMany: typeof manyActs.registerMany = manyActs.registerMany
 
 /** Who opened or changed the file, newest first; `sayAct` is `house.sayAct` in the reader's language. The caller checks the right. */
 export const accessesOf: typeof accesses.accessesOf = accesses.accessesOf
+
+/** Whom to ask about somebody whose file the actor may not open. */
+export const followersOf = async (tx: Tx, districtId: string, personId: string): Promise<readonly Follower[]> =>
+  (await listFollowers(tx, districtId, [personId])).get(personId) ?? []
 
 /** Households as far as the reader may see them, with their places of life. */
 export const householdSheets: typeof households.listHouseholdSheets = households.listHouseholdSheets

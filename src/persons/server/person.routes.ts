@@ -12,11 +12,12 @@ import * as households from './household.acts.ts'
 import * as merges from './merge.acts.ts'
 import { ownRoutes } from './own.routes.tsx'
 import * as persons from './person.acts.ts'
-import { searchPersons, searchTwins } from './search.acts.ts'
+import { askFollowed, searchPersons, searchTwins } from './search.acts.ts'
 
 const openPersons = (house: House): void => {
   serve(house, personApi.search, (tx, { query }) => searchPersons(tx, query))
   serve(house, personApi.twins, (tx, { body }) => searchTwins(tx, body))
+  serve(house, personApi.askFollowed, (tx, { body }) => askFollowed(tx, body.codiceFiscale))
   serve(house, personApi.register, (tx, { body }) => persons.registerPerson(tx, body))
   serve(house, personApi.open, (tx, { params }) => persons.openPerson(tx, params.id))
   serve(house, personApi.change, (tx, { params, body }) => persons.changePerson(tx, params.id, body))

@@ -1,15 +1,16 @@
 import type { z } from 'zod'
-import { mayIn } from '../../platform/core/actor.ts'
-import { done, type Outcome, unknown } from '../../platform/core/refusal.ts'
+import { districtsWith, mayIn } from '../../platform/core/actor.ts'
+import { done, type Outcome, refuse, unknown } from '../../platform/core/refusal.ts'
+import { writeJournal } from '../../platform/server/journal.ts'
 import type { Tx } from '../../platform/server/tx.ts'
 import { hasFiscalCodeForm, normalizeFiscalCode } from '../core/fiscalCodeForm.ts'
 import { type Identity, rankMatches } from '../core/match.ts'
 import type { CodeReading, personApi, TwinRow } from '../core/person.api.ts'
 import { registriesOf } from '../core/person.policy.ts'
-import { type PersonRow, type PersonValues, wholeOf } from '../core/sheet.schema.ts'
+import { type Follower, type PersonRow, type PersonValues, wholeOf } from '../core/sheet.schema.ts'
 import { listPersons, type PersonRecord } from './person.store.ts'
 import { readPhone } from './phone.ts'
-import { candidatesByCode, candidatesByName, candidatesForTwins, listRows } from './search.store.ts'
+import { candidatesByCode, candidatesByName, candidatesForTwins, listFollowers, listRows } from './search.store.ts'
 import { readCode } from './values.ts'
 
 type Asked = z.output<typeof personApi.search.query>
@@ -62,6 +63,29 @@ export const findTwins = async (tx: Tx, districtId: string, draft: Draft, except
     const row = rows.find(({ id }) => id === other.id)
     return row ? [{ ...row, level: match.level, reasons: [...match.reasons] }] : []
   })
+}
+
+/**
+ * For workers who do not keep the registry: somebody with this codice fiscale is followed, and by whom. Whoever is not
+ * followed answers as whoever is not there; the person asked about finds in their file who asked.
+ */
+export const askFollowed = async (tx: Tx, written: string): Promise<Outcome<{ followedBy: Follower[] }>> => {
+  const code = normalizeFiscalCode(written)
+  if (!hasFiscalCodeForm(code)) return refuse('invalid', 'persons.fiscalCodeForm', { field: 'codiceFiscale' })
+  const followedBy: Follower[] = []
+  for (const districtId of districtsWith(tx.actor, 'cases.work', tx.districts)) {
+    const [personId] = await candidatesByCode(tx, code, [districtId])
+    const followers = personId ? ((await listFollowers(tx, districtId, [personId])).get(personId) ?? []) : []
+    followedBy.push(...followers.map(({ name, body, role }) => ({ name, body, role })))
+    await writeJournal(tx, {
+      act: 'persons.askFollowed',
+      districtId,
+      subject:
+        followers.length > 0 && personId ? { kind: 'person', id: personId } : { kind: 'registry', id: districtId },
+      personId: followers.length > 0 ? (personId ?? null) : null,
+    })
+  }
+  return done({ followedBy })
 }
 
 /** As `findTwins`, while typing: only in a district whose registry the actor keeps. */

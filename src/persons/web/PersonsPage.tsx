@@ -12,6 +12,7 @@ import { useRead } from '../../platform/web/query.ts'
 import { personDeskWords } from '../core/desk.words.ts'
 import { personApi } from '../core/person.api.ts'
 import type { PersonRow } from '../core/sheet.schema.ts'
+import { AskFollowed } from './AskFollowed.tsx'
 import { PersonLine } from './PersonLine.tsx'
 
 const step = 50
@@ -100,6 +101,7 @@ export const PersonsPage = (): ReactElement => {
         />
       </FilterBar>
       <Answered of={found}>{(data) => <Found found={data} q={q} />}</Answered>
+      <AskFollowed />
       <p>
         <TextLink href={at('/persone/correzioni')} icon="pencil">
           {say('people.corrections')}
