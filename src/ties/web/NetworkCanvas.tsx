@@ -88,7 +88,6 @@ export const NetworkCanvas = (props: Props): ReactElement => {
   return (
     <div className="net__paper">
       {/* biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: the arrows move what is seen, as in a map; the table says the same without it */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
       <canvas
         ref={canvas}
         role="application"

@@ -1,10 +1,8 @@
 import type { ReactElement, RefObject } from 'react'
 import type { Day } from '../../platform/core/day.ts'
 import { longDate } from '../../platform/core/words.ts'
-import { download, fileNameOf } from '../../platform/web/download.ts'
-import { Button, Buttons } from '../../platform/web/kit/Button.tsx'
-import { useStatus } from '../../platform/web/kit/Status.tsx'
 import { useLanguage, useWords } from '../../platform/web/language.tsx'
+import { SaveButtons } from '../../platform/web/SavePicture.tsx'
 import { networkPageWords } from '../core/drawing.page.words.ts'
 import type { Choice } from '../core/drawing.ts'
 import type { Network } from '../core/network.schema.ts'
@@ -14,7 +12,7 @@ import { useTieKind } from './NetworkFilters.tsx'
 import { kindsIn } from './NetworkLegend.tsx'
 import { lookAt } from './network.look.ts'
 import type { Scene } from './network.paint.ts'
-import { type Caption, type Picture, pngOf, svgOf } from './network.picture.ts'
+import { type Caption, pngOf, svgOf } from './network.picture.ts'
 
 type Props = {
   network: Network
@@ -55,27 +53,12 @@ const useCaption = ({ network, choice, day, sentence }: Props): Caption => {
 
 /** What is seen, as a file: with its filters, its day, its legend and its sentence. */
 export const NetworkSave = (props: Props): ReactElement => {
-  const [say, tell, caption] = [useWords(networkPageWords), useStatus(), useCaption(props)]
-  const name = fileNameOf(`${say('fileName')} ${props.network.name} ${props.day}`)
-  const pictureNow = (): Picture | null => {
+  const [say, caption] = [useWords(networkPageWords), useCaption(props)]
+  const make = async (kind: 'svg' | 'png'): Promise<Blob | null> => {
     const seen = props.seen.current?.()
-    return seen ? { scene: props.scene, seen, look: lookAt(document.documentElement), caption } : null
+    if (!seen) return null
+    const picture = { scene: props.scene, seen, look: lookAt(document.documentElement), caption }
+    return kind === 'png' ? pngOf(picture) : new Blob([svgOf(picture)], { type: 'image/svg+xml' })
   }
-  const save = async (kind: 'svg' | 'png'): Promise<void> => {
-    const picture = pictureNow()
-    if (!picture) return
-    const file = kind === 'png' ? await pngOf(picture) : new Blob([svgOf(picture)], { type: 'image/svg+xml' })
-    download(file, `${name}.${kind}`)
-    tell({ text: say('saved') })
-  }
-  return (
-    <Buttons>
-      <Button icon="download" onClick={() => void save('svg')}>
-        {say('saveSvg')}
-      </Button>
-      <Button icon="download" onClick={() => void save('png')}>
-        {say('savePng')}
-      </Button>
-    </Buttons>
-  )
+  return <SaveButtons name={`${say('fileName')} ${props.network.name} ${props.day}`} make={make} />
 }

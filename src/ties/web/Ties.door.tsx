@@ -4,6 +4,7 @@ import { longDate } from '../../platform/core/words.ts'
 import { ActForm } from '../../platform/web/ActForm.tsx'
 import { Answered } from '../../platform/web/Answered.tsx'
 import { faultAt } from '../../platform/web/Faults.tsx'
+import { TextLink } from '../../platform/web/kit/Button.tsx'
 import { More, Note } from '../../platform/web/kit/Card.tsx'
 import { DateInput } from '../../platform/web/kit/Field.tsx'
 import { EmptyState } from '../../platform/web/kit/Lists.tsx'
@@ -13,7 +14,9 @@ import { type Column, Table } from '../../platform/web/kit/Table.tsx'
 import { TieDrawing } from '../../platform/web/kit/TieDrawing.tsx'
 import type { DrawnTie } from '../../platform/web/kit/tie-layout.ts'
 import { type Say, useLanguage, useWords } from '../../platform/web/language.tsx'
+import { at } from '../../platform/web/navigation.ts'
 import { useAct, useRead } from '../../platform/web/query.ts'
+import { SavePicture } from '../../platform/web/SavePicture.tsx'
 import { weighed } from '../../platform/web/weighed.tsx'
 import { tiePageWords } from '../core/page.words.ts'
 import { type TieRow, tieApi } from '../core/tie.api.ts'
@@ -121,20 +124,31 @@ const TieTable = ({ told }: { told: Told }): ReactElement => {
   )
 }
 
-const Drawn = ({ told }: { told: Told }): ReactElement => {
+const Drawn = ({ told, caseId }: { told: Told; caseId: string }): ReactElement => {
   const [say, drawn] = [useWords(tiePageWords), useDrawn()]
   const said = sentenceOf(say, told)
   return (
     <>
       <p className="lead">{weighed(said)}</p>
-      <TieDrawing
-        who={told.personLabel.split(' ')[0] ?? ''}
-        ties={told.rows.map(drawn)}
-        label={say('page.drawing', { name: told.personLabel })}
-        description={said.replace(/<\/?b>/g, '')}
-        listLabel={say('page.list')}
-        rings={[say('page.near'), say('page.middle'), say('page.far')]}
-      />
+      <SavePicture
+        title={say('page.drawing', { name: told.personLabel })}
+        sentence={said.replace(/<\/?b>/g, '')}
+        legend={[say('page.lineNew'), say('page.lineOld'), say('page.lineLost')]}
+      >
+        <TieDrawing
+          who={told.personLabel.split(' ')[0] ?? ''}
+          ties={told.rows.map(drawn)}
+          label={say('page.drawing', { name: told.personLabel })}
+          description={said.replace(/<\/?b>/g, '')}
+          listLabel={say('page.list')}
+          rings={[say('page.near'), say('page.middle'), say('page.far')]}
+        />
+      </SavePicture>
+      <p>
+        <TextLink href={at(`/legami/persona?of=person&id=${caseId}`)} icon="link">
+          {say('page.network')}
+        </TextLink>
+      </p>
       <TieTable told={told} />
     </>
   )
@@ -153,7 +167,7 @@ export const Ties = ({ caseId, personId }: { caseId: string; personId: string })
               {say('page.noneHint')}
             </EmptyState>
           ) : (
-            <Drawn told={told} />
+            <Drawn told={told} caseId={caseId} />
           )}
           {told.canRecord && <TieForm caseId={caseId} personId={personId} pacts={told.pacts} />}
           <Note icon="lock">{say('page.initials')}</Note>

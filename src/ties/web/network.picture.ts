@@ -1,3 +1,4 @@
+import { wrapped } from '../../platform/web/picture.ts'
 import type { NodeKind } from '../core/network.schema.ts'
 import type { Seen } from './NetworkCanvas.tsx'
 import type { Size } from './network.camera.ts'
@@ -18,17 +19,6 @@ export type Caption = {
 export type Picture = { readonly scene: Scene; readonly seen: Seen; readonly look: Look; readonly caption: Caption }
 
 const [edge, line] = [24, 22]
-
-/** Words on lines of at most so many letters. */
-const wrapped = (text: string, letters: number): string[] => {
-  const lines: string[] = []
-  for (const word of text.split(/\s+/).filter(Boolean)) {
-    const longer = `${lines.at(-1) ?? ''} ${word}`
-    if (lines.length > 0 && longer.length <= letters) lines[lines.length - 1] = longer
-    else lines.push(word)
-  }
-  return lines
-}
 
 type Row = { readonly text: string; readonly size: number; readonly bold?: boolean }
 
