@@ -6,7 +6,7 @@ let house: TestHouse
 let tutor: Worker
 let tutorAway: Worker
 const code = 'RSSMRA80A01H501U'
-const free = 'VRDLGI80A01H501'
+const free = 'FRRMRA41P61F205W'
 let personId: string
 beforeAll(async () => {
   house = await openHouse('followed')
