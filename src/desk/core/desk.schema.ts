@@ -8,6 +8,8 @@ export const DeskKind = z.enum([
   'review',
   'followUp',
   'task',
+  'measure',
+  'talk',
   'panel',
   'ending',
   'glass',

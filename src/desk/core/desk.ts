@@ -4,6 +4,7 @@ import type { DeskItem, DeskKind, Today } from './desk.schema.ts'
 
 /** In what order a day is read: what is late, then people, then paper. */
 const order: readonly DeskKind[] = [
+  'talk',
   'referral',
   'transfer',
   'transferBack',
@@ -12,6 +13,7 @@ const order: readonly DeskKind[] = [
   'review',
   'panel',
   'task',
+  'measure',
   'followUp',
   'ending',
   'saidDone',

@@ -61,6 +61,14 @@ export const listWaiting = async (tx: Tx): Promise<Row[]> => {
       select 'task', t.id, t.case_id, null, '', t.title, t.due, null, false, t.district_id, t.person_id
       from task t where t.state = 'open' and t.owner_id = ${me}::uuid and t.due <= ${week}::date
       union all
+      select 'measure', (array_agg(d.id order by d.id))[1], d.case_id, d.pact_id, '', string_agg(d.instrument, ' ' order by d.instrument),
+        d.due, null, false, d.district_id, d.person_id
+      from measure_due d where d.state = 'waiting' and d.case_id = any (${cases}::uuid[]) and d.due <= ${soon}::date
+      group by d.district_id, d.case_id, d.person_id, d.pact_id, d.moment, d.due
+      union all
+      select 'talk', k.id, k.case_id, null, '', '', k.due, null, true, k.district_id, k.person_id
+      from measure_task k where k.state = 'open' and k.account_id = ${me}::uuid
+      union all
       select 'panel', p.id, p.case_id, p.id, p.person_label, '', null, null, false, null, null
       from pact p where p.before_panel and p.district_id = any (nullif(current_setting('app.panel', true), '')::uuid[])
         and p.tutor_id <> ${me}::uuid

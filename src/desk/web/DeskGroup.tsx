@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
-import { dayName } from '../../platform/core/words.ts'
+import { titleOf } from '../../measures/core/instruments.ts'
+import { dayName, type Language } from '../../platform/core/words.ts'
 import { LinkButton, TextLink } from '../../platform/web/kit/Button.tsx'
 import { More } from '../../platform/web/kit/Card.tsx'
 import { Row, Rows } from '../../platform/web/kit/Rows.tsx'
@@ -19,6 +20,8 @@ const placeOf: Record<DeskKind, (item: DeskItem) => `/${string}`> = {
   review: ({ pactId }) => `/patti/${pactId}`,
   panel: ({ pactId }) => `/patti/${pactId}`,
   task: ({ caseId }) => `/casi/${caseId}`,
+  measure: ({ caseId }) => `/casi/${caseId}/misure`,
+  talk: ({ caseId }) => `/casi/${caseId}/misure`,
   followUp: ({ pactId }) => `/patti/${pactId}`,
   ending: ({ pactId }) => `/patti/${pactId}`,
   transfer: ({ id }) => `/passaggi/${id}`,
@@ -37,14 +40,23 @@ const DueState = ({ item, today }: { item: DeskItem; today: Today }): ReactEleme
   return <State tone={item.urgent ? 'late' : 'now'}>{say(item.urgent ? 'desk.urgent' : 'desk.by', { day })}</State>
 }
 
+/** What is to be asked is named in the reader's language. */
+const detailOf = ({ kind, detail }: DeskItem, language: Language): string =>
+  kind === 'measure'
+    ? detail
+        .split(' ')
+        .map((code) => titleOf(code, language))
+        .join(', ')
+    : detail
+
 const OneItem = ({ item, today }: { item: DeskItem; today: Today }): ReactElement => {
-  const say = useWords(deskWords)
+  const [say, language] = [useWords(deskWords), useLanguage()]
   const isUnknown = item.person === ''
   return (
     <Row
       who={isUnknown ? <Who icon="house" tone="tie" /> : <Who name={item.person} />}
       title={isUnknown ? say('desk.somebody') : item.person}
-      text={say(`desk.text.${item.kind}`, { detail: item.detail })}
+      text={say(`desk.text.${item.kind}`, { detail: detailOf(item, language) })}
       state={<DueState item={item} today={today} />}
       go={
         <LinkButton href={at(placeOf[item.kind](item))} about={item.person || item.detail}>

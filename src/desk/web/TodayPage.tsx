@@ -17,6 +17,7 @@ import { DeskGroup } from './DeskGroup.tsx'
 import { DeskSide } from './DeskSide.tsx'
 
 const spoken: readonly DeskKind[] = [
+  'talk',
   'leaving',
   'signature',
   'review',
@@ -25,6 +26,7 @@ const spoken: readonly DeskKind[] = [
   'transferBack',
   'panel',
   'task',
+  'measure',
   'followUp',
   'saidDone',
   'correction',

@@ -1,4 +1,5 @@
-import { Instrument } from './instrument.schema.ts'
+import type { Language } from '../../platform/core/words.ts'
+import { Instrument, type Spoken } from './instrument.schema.ts'
 import { hardshipInstruments } from './instruments/hardship.ts'
 import { ladderInstruments } from './instruments/ladder.ts'
 import { lonelinessInstruments } from './instruments/loneliness.ts'
@@ -27,3 +28,8 @@ export const findInstrument = (code: string, version?: number): Instrument | und
 
 /** The tie map is asked elsewhere and is part of the battery. */
 export const tieMap = 'ties'
+const tieMapTitle: Spoken = { it: 'La mappa dei legami', en: 'The tie map' }
+
+/** What a part of the battery is called. */
+export const titleOf = (code: string, language: Language): string =>
+  (code === tieMap ? tieMapTitle : findInstrument(code)?.title)?.[language] ?? code

@@ -35,6 +35,7 @@ export const resultsWords = wordsOf(
     'results.mayNot': 'I risultati li vede chi coordina, l’ufficio di piano e chi valuta.',
     'results.mayNotHint': 'Se ti servono, chiedi a chi amministra il programma.',
     'results.none': 'Il programma non ha ancora risultati attesi.',
+    'results.measures': 'I questionari prima e dopo il patto',
     'results.noneHint': 'Chi amministra può aggiungerli nelle impostazioni.',
   },
   {
@@ -70,6 +71,7 @@ export const resultsWords = wordsOf(
     'results.mayNot': 'Results are for coordinators, planning offices and evaluators.',
     'results.mayNotHint': 'If you need them, ask the administrator of the programme.',
     'results.none': 'The programme has no expected results yet.',
+    'results.measures': 'Questionnaires before and after the pact',
     'results.noneHint': 'An administrator can add them in the settings.',
   },
 )

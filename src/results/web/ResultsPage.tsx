@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import { figure, longDate } from '../../platform/core/words.ts'
 import type { Refused } from '../../platform/web/call.ts'
-import { Button } from '../../platform/web/kit/Button.tsx'
+import { Button, TextLink } from '../../platform/web/kit/Button.tsx'
 import { More, Note } from '../../platform/web/kit/Card.tsx'
 import { BarChart, TargetBar, TargetBars } from '../../platform/web/kit/Chart.tsx'
 import { EmptyState, ErrorState, MayNot } from '../../platform/web/kit/Lists.tsx'
@@ -9,6 +9,7 @@ import { Section, Sentence } from '../../platform/web/kit/Sentence.tsx'
 import { Table } from '../../platform/web/kit/Table.tsx'
 import { Skeleton } from '../../platform/web/kit/Waiting.tsx'
 import { useLanguage, useWords } from '../../platform/web/language.tsx'
+import { at } from '../../platform/web/navigation.ts'
 import { useRead } from '../../platform/web/query.ts'
 import { weighed } from '../../platform/web/weighed.tsx'
 import { resultsApi } from '../core/results.api.ts'
@@ -139,6 +140,9 @@ export const ResultsPage = (): ReactElement => {
         </TargetBars>
       </Section>
       <Districts dashboard={data} />
+      <p>
+        <TextLink href={at('/misure')}>{say('results.measures')}</TextLink>
+      </p>
     </>
   )
 }

@@ -22,6 +22,7 @@ type Thing = {
     | 'catalogues'
     | 'targets'
     | 'legame'
+    | 'measures'
     | 'organisations'
     | 'people'
     | 'roles'
@@ -41,6 +42,7 @@ const groups: readonly { readonly key: 'rules' | 'network' | 'whole'; readonly t
       { key: 'catalogues', href: '/amministrazione/cataloghi/pactKind', icon: 'list', permission: 'settings.manage' },
       { key: 'targets', href: '/amministrazione/risultati-attesi', icon: 'chart', permission: 'settings.manage' },
       { key: 'legame', href: '/amministrazione/legame', icon: 'link', permission: 'settings.manage' },
+      { key: 'measures', href: '/amministrazione/misure', icon: 'step', permission: 'settings.manage' },
     ],
   },
   {

@@ -1,0 +1,48 @@
+import { figure, longDate } from '../../platform/core/words.ts'
+import { useLanguage, useWords } from '../../platform/web/language.tsx'
+import type { Instrument, Spoken } from '../core/instrument.schema.ts'
+import { titleOf } from '../core/instruments.ts'
+import type { MeasureRow } from '../core/measure.api.ts'
+import { measurePageWords } from '../core/page.words.ts'
+import { bandOf } from '../core/scoring.ts'
+
+/** A text of a definition in the reader's language. */
+export const useSpoken = (): ((text: Spoken) => string) => {
+  const language = useLanguage()
+  return (text) => text[language]
+}
+
+/** What an instrument of the battery is called; the tie map too. */
+export const useTitle = (): ((code: string) => string) => {
+  const language = useLanguage()
+  return (code) => titleOf(code, language)
+}
+
+/** One result in words: the number, how it reads, or why there is none. */
+export const useResult = (): {
+  value: (row: MeasureRow, score?: string) => string
+  reading: (one: Instrument, row: MeasureRow, score?: string) => string
+} => {
+  const [say, language, spoken] = [useWords(measurePageWords), useLanguage(), useSpoken()]
+  const found = (row: MeasureRow, score?: string) =>
+    row.scores?.find(({ code }) => score === undefined || code === score)
+  const value = (row: MeasureRow, score?: string): string => {
+    if (row.state === 'refused') return say('refused')
+    if (row.hidden) return say(row.hidden === 'apart' ? 'hiddenApart' : 'hiddenYours')
+    const result = found(row, score)
+    if (!result) return ''
+    return result.value === null ? say('notValid', { missing: result.missing }) : figure(language, result.value)
+  }
+  const reading = (one: Instrument, row: MeasureRow, score?: string): string => {
+    const result = found(row, score)
+    const rule = one.scores.find(({ code }) => code === result?.code)
+    const band = rule && result?.value !== null && result ? bandOf(rule, result.value ?? 0) : undefined
+    return band ? spoken(band.label) : ''
+  }
+  return { value, reading }
+}
+
+export const useDay = (): ((day: string) => string) => {
+  const language = useLanguage()
+  return (day) => longDate(language, day)
+}
