@@ -3,6 +3,7 @@ import { casePages } from '../../cases/web/cases.pages.tsx'
 import { deskRoomPages } from '../../desk/web/desk.pages.tsx'
 import { gatheringPages } from '../../gatherings/web/gatherings.pages.tsx'
 import { hourPages } from '../../hours/web/hours.pages.tsx'
+import { measurePages } from '../../measures/web/measures.pages.tsx'
 import { organisationPages } from '../../organisations/web/organisations.pages.tsx'
 import { outreachPages } from '../../outreach/web/outreach.pages.tsx'
 import { pactPages } from '../../pacts/web/pacts.pages.tsx'
@@ -21,6 +22,7 @@ export const deskPages: readonly DeskPage[] = [
   ...hourPages,
   ...gatheringPages,
   ...tiePages,
+  ...measurePages,
   ...casePages,
   ...resultsPages,
   ...settingsPages,
