@@ -1,7 +1,7 @@
 import { type Day, daysBetween } from '../../platform/core/day.ts'
+import { suppress } from '../../platform/core/suppression.ts'
 import type { Target } from '../../settings/core/settings.schema.ts'
 import type { DistrictCount, Result } from './results.schema.ts'
-import { suppress } from '../../platform/core/suppression.ts'
 
 /** Beneficiaries of pacts as the database counts them; every figure is people counted once at its level. */
 export type Counted = {

@@ -9,7 +9,7 @@ import { AgeBand, type Network, NetworkTie, NodeKind, type Scope, ScopeKind } fr
 import { OriginKind } from '../core/tie.schema.ts'
 
 /** Where the figures of the networks stand. */
-export const figuresAt = at('/legami/numeri')
+export const figuresAt = at('/legami/misure')
 
 /** What a reader may begin with: what is new, who is alone, who holds the network together, everything. */
 export const Ask = z.enum(['new', 'alone', 'bridges', 'all'])

@@ -10,6 +10,16 @@ export const tiePages: readonly DeskPage[] = [
   { path: '/legami/persona', load: async () => (await import('./NetworkPage.tsx')).NetworkPage },
   { path: '/casi/$caseId/legami/colloquio', load: async () => (await import('./InterviewPage.tsx')).InterviewPage },
   {
+    path: '/legami/misure',
+    load: async () => (await import('./FiguresPage.tsx')).FiguresPage,
+    nav: {
+      label: { it: 'Misure dei legami', en: 'Figures of ties' },
+      icon: 'chart',
+      order: 56,
+      permissions: ['networks.read'],
+    },
+  },
+  {
     path: '/amministrazione/legame',
     permissions: ['settings.manage'],
     load: async () => (await import('./LegamePage.tsx')).LegamePage,

@@ -1,0 +1,49 @@
+import type { ReactElement } from 'react'
+import { Note } from '../../platform/web/kit/Card.tsx'
+import { Table } from '../../platform/web/kit/Table.tsx'
+import { useLanguage, useWords } from '../../platform/web/language.tsx'
+import { definitionOf } from '../core/figures.definitions.ts'
+import type { FiguresReply, Mixing } from '../core/figures.schema.ts'
+import { figuresWords } from '../core/figures.words.ts'
+import { Measure } from './FiguresMeasure.tsx'
+import { useGroupName, useNumber } from './figures.hooks.ts'
+
+const cellOf = ({ cells, keys }: Mixing, row: number, column: number): number | null =>
+  cells[row * keys.length + column] ?? null
+
+/** Groups with any tie at all. */
+const livelyIn = (mixing: Mixing): number[] =>
+  mixing.keys.flatMap((_, row) => (mixing.keys.some((__, column) => cellOf(mixing, row, column) !== 0) ? [row] : []))
+
+/** Who is tied with whom, as a table: the same both ways, so only half of it is written. */
+export const FiguresMixing = ({ mixing, reply }: { mixing: Mixing; reply: FiguresReply }): ReactElement => {
+  const [say, language, number, name] = [useWords(figuresWords), useLanguage(), useNumber(), useGroupName(reply)]
+  const lively = livelyIn(mixing)
+  const title = (at: number): string => name(mixing.code, mixing.keys[at] ?? '')
+  const shown = (value: number | null): string =>
+    value === null ? say('hidden', { least: reply.least ?? 0 }) : number(value, 'count')
+  return (
+    <Measure code={`mixing.${mixing.code}`} reply={reply}>
+      {lively.length === 0 ? (
+        <p className="fig__value">{number(0, 'count')}</p>
+      ) : (
+        <Table
+          caption={definitionOf(`mixing.${mixing.code}`)?.[language].name ?? ''}
+          rowKey={(row) => String(row)}
+          rows={lively}
+          columns={[
+            { key: 'group', head: say('with'), cell: (row) => title(row) },
+            ...lively.map((column) => ({
+              key: String(column),
+              head: title(column),
+              number: true,
+              cell: (row: number) => (column > row ? '' : shown(cellOf(mixing, row, column))),
+            })),
+          ]}
+        />
+      )}
+      {mixing.unknown === null && <Note>{say('unknownFew')}</Note>}
+      {mixing.unknown !== null && mixing.unknown > 0 && <Note>{say('unknown', { count: mixing.unknown })}</Note>}
+    </Measure>
+  )
+}
