@@ -109,8 +109,21 @@ describe('every document', () => {
     expect(text).not.toContain('□')
   })
 
+  test.each([
+    ['Gurmukhi', 'ਗੁਰਪ੍ਰੀਤ', 'NotoSansGurmukhi'],
+    ['Chinese', '王晓明', 'NotoSansSC'],
+    ['Bengali', 'রহমান', 'NotoSansBengali'],
+    ['Arabic', 'محمد', 'NotoSansArabic'],
+  ])('a name in %s is printed with the signs of its own font', async (_, name, font) => {
+    const { text, raw } = await read(await signingCodeSlip({ ...aSigningSlipPaper('it'), name }))
+    const letters = (from: string): string[] => [...from.normalize('NFKD').replace(/\P{L}/gu, '')].sort()
+    expect(letters(text)).toEqual(expect.arrayContaining(letters(name)))
+    expect(text).not.toContain('□')
+    expect(raw).toMatch(new RegExp(`/FontName /[A-Z]{6}\\+${font}`))
+  })
+
   test('a sign that no font has, or a control sign, does not stop the pact', async () => {
-    const { text } = await read(await pactDocument(aPactPaper('it', { household: ['ਗੁਰਪ੍ਰੀਤ Singh\u0000\u0007\u202e'] })))
+    const { text } = await read(await pactDocument(aPactPaper('it', { household: ['ᮃᮙᮤᮔ Singh\u0000\u0007\u202e'] })))
     expect(text).toContain('Singh')
     expect(text).toContain('Alcuni segni non si possono stampare')
   })

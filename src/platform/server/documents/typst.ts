@@ -1,10 +1,21 @@
 import { Worker } from 'node:worker_threads'
 import workerText from './typst.worker.cjs?raw'
 
-/** Fonts of every document; what Titillium Web lacks (Cyrillic, Greek, Arabic, symbols) comes from those in Typst. */
-const fonts = ['400Regular', '600SemiBold', '700Bold'].map(
-  (weight) => `@expo-google-fonts/titillium-web/${weight}/TitilliumWeb_${weight}.ttf`,
+const scripts = ['Gurmukhi', 'Bengali', 'Arabic'].map(
+  (script) => `@expo-google-fonts/noto-sans-${script.toLowerCase()}/400Regular/NotoSans${script}_400Regular.ttf`,
 )
+/** Fonts of every document, with the scripts of the province's people; Cyrillic, Greek and symbols come from those in Typst. */
+const fonts = ['400Regular', '600SemiBold', '700Bold']
+  .map((weight) => `@expo-google-fonts/titillium-web/${weight}/TitilliumWeb_${weight}.ttf`)
+  .concat(scripts)
+
+const han = /\p{Script=Han}/u
+
+/** The signs of Chinese names: two megabytes, read only where a text has some. */
+const hanFont = async (): Promise<Uint8Array> => {
+  const { default: address } = await import('./fonts/NotoSansSC-GB2312.ttf?inline')
+  return Buffer.from(address.slice(address.indexOf(',') + 1), 'base64')
+}
 
 type Reply = { id: number; pdf?: Uint8Array<ArrayBuffer>; error?: string }
 type Waiting = { resolve: (pdf: Uint8Array) => void; reject: (reason: Error) => void; limit: NodeJS.Timeout }
@@ -16,7 +27,9 @@ let press: Press | undefined
 let lastId = 0
 
 /** Compiles a Typst source in a worker thread; `data` is what the template reads as JSON. Bytes of a PDF/UA-1. */
-export const typeset = (source: string, data: unknown): Promise<Uint8Array> => {
+export const typeset = async (source: string, data: unknown): Promise<Uint8Array> => {
+  const text = JSON.stringify(data)
+  const more = han.test(text) ? await hanFont() : undefined
   press ??= startPress()
   const { worker, waiting, idle } = press
   clearTimeout(idle)
@@ -26,7 +39,7 @@ export const typeset = (source: string, data: unknown): Promise<Uint8Array> => {
   return new Promise((resolve, reject) => {
     const limit = setTimeout(() => void worker.terminate(), longest)
     waiting.set(id, { resolve, reject, limit })
-    worker.postMessage({ id, source, data: JSON.stringify(data) })
+    worker.postMessage({ id, source, data: text, more })
   })
 }
 
