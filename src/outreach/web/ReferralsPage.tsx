@@ -169,6 +169,11 @@ export const ReferralsPage = (): ReactElement => {
       {(data) => (
         <>
           <QueueSentence found={data} />
+          <p className="btns mt">
+            <LinkButton look="main" href={at('/segnalazioni/nuova')} icon="phone">
+              {say('web.desk')}
+            </LinkButton>
+          </p>
           <Filters key={JSON.stringify(filters)} />
           <Queue found={data} />
           {data.anonymous > 0 && <p className="small soft">{say('web.anonymous', { count: data.anonymous })}</p>}

@@ -16,8 +16,11 @@ export const useMyDistricts = (): readonly Option[] => {
     .map(({ id, name }) => ({ value: id, label: name }))
 }
 
-/** The towns of a district, by name. */
-export const useTowns = (districtId: string): readonly Option[] =>
+/** The towns of some districts, by name. */
+export const useTownsIn = (districtIds: readonly string[]): readonly Option[] =>
   (useRead(settingsApi.municipalities).data?.rows ?? [])
-    .filter((one) => one.districtId === districtId)
+    .filter((one) => one.districtId !== null && districtIds.includes(one.districtId))
     .map(({ istatCode, name }) => ({ value: istatCode, label: name }))
+
+/** The towns of a district, by name. */
+export const useTowns = (districtId: string): readonly Option[] => useTownsIn([districtId])

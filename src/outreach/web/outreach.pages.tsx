@@ -13,6 +13,11 @@ export const outreachPages: readonly DeskPage[] = [
     },
   },
   {
+    path: '/segnalazioni/nuova',
+    permissions: ['referrals.triage'],
+    load: () => import('./DeskCallPage.tsx').then((page) => page.DeskCallPage),
+  },
+  {
     path: '/segnalazioni/$referralId',
     permissions: ['referrals.triage'],
     load: () => import('./ReferralPage.tsx').then((page) => page.ReferralPage),

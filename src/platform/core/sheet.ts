@@ -10,7 +10,7 @@ export type Sheet = {
 export type SheetEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
 /** What a file may hold at most, its row of titles included; above it the file is refused, never cut. */
-export const sheetLimits = { bytes: 10_000_000, rows: 20_001, columns: 100, cell: 10_000 } as const
+export const sheetLimits = { bytes: 10_000_000, rows: 20_000, columns: 100, cell: 10_000 } as const
 
 const filled = (row: readonly string[]): string[] => row.filter((cell) => cell.trim() !== '')
 
