@@ -17,6 +17,7 @@ import { health } from '../platform/server/health.ts'
 import type { House } from '../platform/server/house.ts'
 import { describeApi } from '../platform/server/openapi.ts'
 import { sendProblem } from '../platform/server/problem.ts'
+import { RateStore } from '../platform/server/rateStore.ts'
 import type { Services } from '../platform/server/tx.ts'
 import { refusalPage } from './refusalPage.ts'
 import { rooms, sayAct, sayRefusal } from './rooms.ts'
@@ -49,6 +50,7 @@ export const buildServer = async (services: Services, version: string): Promise<
   await app.register(fastifyRateLimit, {
     max: services.config.RATE_LIMIT_PER_MINUTE,
     timeWindow: '1 minute',
+    store: RateStore,
     keyGenerator: (request: FastifyRequest) =>
       sessionHash(request, 'account') || sessionHash(request, 'person') || request.ip,
     errorResponseBuilder: () => Object.assign(new Error('too many'), { statusCode: 429 }),
