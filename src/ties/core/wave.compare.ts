@@ -1,9 +1,12 @@
 import type { Alter } from './wave.schema.ts'
 
-/** What changed of one tie between two waves. `unasked`: the second wave did not ask. */
-export type Changed = 'new' | 'lost' | 'closer' | 'farther' | 'same' | 'unasked'
+/**
+ * What changed of one tie between two waves. `recalled`: told for the first time, and there before the programme.
+ * `unasked`: the second wave did not ask.
+ */
+export type Changed = 'new' | 'recalled' | 'lost' | 'closer' | 'farther' | 'same' | 'unasked'
 
-type Seen = Pick<Alter, 'id' | 'tieId' | 'change' | 'kind' | 'closeness'>
+type Seen = Pick<Alter, 'id' | 'tieId' | 'change' | 'kind' | 'closeness' | 'origin'>
 
 /** One tie in two waves; null where it was not there. */
 export type ComparedTie<A extends Seen = Alter> = {
@@ -40,11 +43,11 @@ const moved = (before: Seen, now: Seen): Changed => {
 const changeOf = (wasThere: boolean, before: Seen | null, now: Seen | undefined): Changed => {
   if (now?.change === 'unasked') return 'unasked'
   if (now === undefined || now.change === 'gone') return 'lost'
-  if (!wasThere) return 'new'
+  if (!wasThere) return now.origin.kind === 'before' ? 'recalled' : 'new'
   return before === null ? 'same' : moved(before, now)
 }
 
-const order: readonly Changed[] = ['new', 'closer', 'farther', 'same', 'unasked', 'lost']
+const order: readonly Changed[] = ['new', 'closer', 'farther', 'same', 'recalled', 'unasked', 'lost']
 
 /**
  * Two waves of one person, tie by tie: what the second says of the first. A tie of the first that the second does not
@@ -75,6 +78,7 @@ const countsOf = <A extends Seen>(ties: readonly ComparedTie<A>[]): WaveCounts =
     workersBefore: workers.filter(({ before }) => before !== null).length,
     workersNow: workers.filter(({ now }) => now !== null).length,
     new: of('new'),
+    recalled: of('recalled'),
     lost: of('lost'),
     closer: of('closer'),
     farther: of('farther'),

@@ -16,6 +16,7 @@ export const waveSentenceWords = wordsOf(
     'two.closer': { one: '1 è più stretto', other: '{count} sono più stretti' },
     'two.farther': { one: '1 si è allontanato', other: '{count} si sono allontanati' },
     'two.lost': { one: '<b>1 si è perso</b>', other: '<b>{count} si sono persi</b>' },
+    'two.recalled': { one: 'di 1 di prima non si era parlato', other: 'di {count} di prima non si era parlato' },
     'two.unasked': { one: 'di 1 non abbiamo chiesto', other: 'di {count} non abbiamo chiesto' },
     'two.all.same': 'i legami sono gli stessi',
     'one.has': {
@@ -47,6 +48,7 @@ export const waveSentenceWords = wordsOf(
     'two.closer': { one: '1 is closer', other: '{count} are closer' },
     'two.farther': { one: '1 has moved away', other: '{count} have moved away' },
     'two.lost': { one: '<b>1 was lost</b>', other: '<b>{count} were lost</b>' },
+    'two.recalled': { one: '1 from before had not been told', other: '{count} from before had not been told' },
     'two.unasked': { one: 'of 1 we did not ask', other: 'of {count} we did not ask' },
     'two.all.same': 'the ties are the same',
     'one.has': {
@@ -76,7 +78,7 @@ const counted = (
   params: Record<string, string | number> & { count: number },
 ): string => tell(language, params.count === 0 ? `${key}.none` : key, params)
 
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('it') + text.slice(1)
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('it') + text.slice(1)
 
 const partsOf = (language: Language, day: Day): { month: string; year: string } => {
   const [, month = '', year = ''] = longDate(language, day).split(' ')
@@ -96,9 +98,9 @@ export const whenHeld = (language: Language, day: Day, other: Day | null = null)
 export type TwoWaves = { readonly name: string; readonly first: Day; readonly second: Day; readonly counts: WaveCounts }
 
 const changesOf = (language: Language, counts: WaveCounts): string => {
-  const isQuiet = counts.new + counts.closer + counts.farther + counts.lost === 0
+  const isQuiet = counts.new + counts.closer + counts.farther + counts.lost + counts.recalled === 0
   const parts = isQuiet ? [tell(language, 'two.all.same')] : [counted(language, 'two.new', { count: counts.new })]
-  for (const what of ['closer', 'farther', 'lost', 'unasked'] as const)
+  for (const what of ['closer', 'farther', 'lost', 'recalled', 'unasked'] as const)
     if (counts[what] > 0) parts.push(tell(language, `two.${what}`, { count: counts[what] }))
   return `${capital(parts.join(', '))}.`
 }

@@ -154,6 +154,8 @@ test('a tie from before the programme is there at the latest since the file was 
 const told = (n: number, change: Change, closeness: Closeness | null = 2, more: Partial<Alter> = {}): Alter =>
   anAlter({ id: idAt(n), tieId: idAt(n), label: `A${n}`, change, closeness, ...more })
 
+const bornHere: Partial<Alter> = { origin: { kind: 'other', id: null } }
+
 /** Bruno in April and in October, as the programme tells it. */
 const april = [told(1, 'new', 3), told(2, 'new', 1), told(3, 'new', 3), told(4, 'new', 3)]
 const october = [
@@ -161,7 +163,7 @@ const october = [
   told(2, 'same', 1),
   told(3, 'same', 3),
   told(4, 'gone', 3),
-  ...[5, 6, 7, 8].map((n) => told(n, 'new')),
+  ...[5, 6, 7, 8].map((n) => told(n, 'new', 2, bornHere)),
 ]
 
 describe('two conversations side by side', () => {
@@ -182,6 +184,8 @@ describe('two conversations side by side', () => {
   })
   test('count as lost a tie that was ended in between', () =>
     expect(compareWaves([told(1, 'new')], []).counts).toMatchObject({ lost: 1, now: 0 }))
+  test('do not take for new one from before the programme that nobody had told', () =>
+    expect(compareWaves([], [told(1, 'new')]).counts).toMatchObject({ new: 0, recalled: 1, now: 1 }))
   test('say nothing of what began and ended in between', () =>
     expect(compareWaves([], [told(1, 'gone')]).ties).toEqual([]))
   test('of the same wave twice say that all is the same', () =>
@@ -195,17 +199,19 @@ describe('whatever was told', () => {
     return seed / 2_147_483_648
   }
   const pick = <T>(from: readonly T[], random: () => number): T => from[Math.floor(random() * from.length)] as T
-  test('the counts add up: now = before + new - lost - those not asked any more', () => {
+  test('the counts add up: now = before + new + recalled - lost - those not asked any more', () => {
     for (let seed = 1; seed <= 300; seed++) {
       const random = chance(seed)
       const closeness = (): Closeness => pick([1, 2, 3] as const, random)
       const first = Array.from({ length: Math.floor(random() * 12) }, (_, n) => told(n, 'new', closeness()))
       const second = [
         ...first.map((_, n) => told(n, pick(['same', 'changed', 'gone', 'unasked'] as const, random), closeness())),
-        ...Array.from({ length: Math.floor(random() * 8) }, (_, n) => told(n + 30, 'new', closeness())),
+        ...Array.from({ length: Math.floor(random() * 8) }, (_, n) =>
+          told(n + 30, 'new', closeness(), random() < 0.5 ? bornHere : {}),
+        ),
       ]
       const { counts, ties } = compareWaves(first, second)
-      expect(counts.now).toBe(counts.before + counts.new - counts.lost - counts.unasked)
+      expect(counts.now).toBe(counts.before + counts.new + counts.recalled - counts.lost - counts.unasked)
       expect(counts.before).toBe(counts.closer + counts.farther + counts.same + counts.lost + counts.unasked)
       expect(new Set(ties.map(({ key }) => key)).size).toBe(ties.length)
     }
@@ -224,7 +230,7 @@ describe('the sentence', () => {
     )
   })
   test('speaks of one and of none as one does', () => {
-    const one = compareWaves([], [told(1, 'new')]).counts
+    const one = compareWaves([], [told(1, 'new', 2, bornHere)]).counts
     expect(sayTwoWaves('it', { ...two, counts: one })).toBe(
       'Ad aprile Bruno non aveva persone vicine, a ottobre ne ha <b>una</b>. <b>1 legame è nuovo</b>.',
     )

@@ -15,11 +15,8 @@ import { tieApi } from '../core/tie.api.ts'
 import { type NewTie, OriginKind, TieDirection, type TieEnd, TieEvidence, TieKind } from '../core/tie.schema.ts'
 import { initialsOf, isInitials } from '../core/tie.ts'
 import { tieWords } from '../core/tie.words.ts'
-
-type Pact = { readonly id: string; readonly number: string }
-
-/** Occasions that can be chosen here; the others are recorded by their own rooms. */
-const occasions = ['before', 'pact', 'other'] as const satisfies readonly OriginKind[]
+import type { Occasion } from '../core/wave.api.ts'
+import { useOccasionLabel } from './interview.hooks.ts'
 
 const searchBodies = async (q: string): Promise<ComboOption[]> =>
   (await call(organisationApi.choices, { query: { q } })).rows.map(({ id, name }) => ({ value: id, label: name }))
@@ -61,28 +58,21 @@ const EndFields = (props: {
   )
 }
 
-const OriginFields = ({ pacts }: { pacts: readonly Pact[] }): ReactElement => {
-  const [say, words] = [useWords(tiePageWords), useWords(tieWords)]
-  const [origin, setOrigin] = useState<OriginKind>('before')
-  const offered = occasions.filter((kind) => kind !== 'pact' || pacts.length > 0)
+/** Where it was born: before, on one of the person's own occasions, or elsewhere; labs and the like record their own. */
+const OriginFields = ({ occasions }: { occasions: readonly Occasion[] }): ReactElement => {
+  const [say, words, labelOf] = [useWords(tiePageWords), useWords(tieWords), useOccasionLabel()]
   return (
     <>
       <Select
         id="origin"
         name="origin"
         label={say('new.origin')}
-        value={origin}
-        onChange={(event) => setOrigin(OriginKind.catch('before').parse(event.target.value))}
-        options={offered.map((value) => ({ value, label: words(`ties.origin.${value}`) }))}
+        options={[
+          { value: 'before', label: words('ties.origin.before') },
+          ...occasions.map((one) => ({ value: `${one.kind} ${one.id}`, label: labelOf(one) })),
+          { value: 'other', label: words('ties.origin.other') },
+        ]}
       />
-      {origin === 'pact' && (
-        <Select
-          id="pactId"
-          name="pactId"
-          label={say('new.which')}
-          options={pacts.map(({ id, number }) => ({ value: id, label: number }))}
-        />
-      )}
       <TextInput
         id="setting"
         name="setting"
@@ -135,7 +125,7 @@ const HowFields = ({ faults }: { faults: readonly Fault[] }): ReactElement => {
 
 /** The tie as the form says it, seen from the person. */
 const tieIn = (texts: Texts, personId: string, b: TieEnd): NewTie => {
-  const origin = OriginKind.catch('before').parse(texts.origin)
+  const [kind, id = null] = (texts.origin ?? '').split(' ')
   return {
     a: { kind: 'person', id: personId, label: '' },
     b,
@@ -146,13 +136,13 @@ const tieIn = (texts: Texts, personId: string, b: TieEnd): NewTie => {
     since: texts.since ?? '',
     until: null,
     evidence: TieEvidence.catch('saidByPerson').parse(texts.evidence),
-    origin: { kind: origin, id: origin === 'pact' ? (texts.pactId ?? null) : null },
+    origin: { kind: OriginKind.catch('before').parse(kind), id },
     setting: texts.setting ?? '',
   }
 }
 
 /** One more tie, with the occasion that made it. */
-export const TieForm = (props: { caseId: string; personId: string; pacts: readonly Pact[] }): ReactElement => {
+export const TieForm = (props: { caseId: string; personId: string; occasions: readonly Occasion[] }): ReactElement => {
   const [say, tell, act] = [useWords(tiePageWords), useStatus(), useAct(tieApi.record)]
   const [known, setKnown] = useState<ComboOption | null>(null)
   const [isKnown, setIsKnown] = useState(false)
@@ -184,7 +174,7 @@ export const TieForm = (props: { caseId: string; personId: string; pacts: readon
         {(faults) => (
           <>
             <EndFields known={known} onKnown={setKnown} isKnown={isKnown} onKind={setIsKnown} />
-            <OriginFields pacts={props.pacts} />
+            <OriginFields occasions={props.occasions} />
             <HowFields faults={faults} />
           </>
         )}

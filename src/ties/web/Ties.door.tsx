@@ -21,7 +21,10 @@ import { weighed } from '../../platform/web/weighed.tsx'
 import { tiePageWords } from '../core/page.words.ts'
 import { type TieRow, tieApi } from '../core/tie.api.ts'
 import { tieWords } from '../core/tie.words.ts'
+import { waveApi } from '../core/wave.api.ts'
+import { wavePageWords } from '../core/wave.page.words.ts'
 import { TieForm } from './TieForm.tsx'
+import { type ListedWaves, Waves, WavesDoor } from './Waves.tsx'
 
 type Told = z.output<typeof tieApi.list.reply>
 
@@ -154,24 +157,54 @@ const Drawn = ({ told, caseId }: { told: Told; caseId: string }): ReactElement =
   )
 }
 
-/** A person's ties: one sentence, the drawing with its list, the same in a table, and the form for one more. */
-export const Ties = ({ caseId, personId }: { caseId: string; personId: string }): ReactElement | null => {
+/** The ties on record, before any conversation was held. */
+const Recorded = ({ told, caseId }: { told: Told; caseId: string }): ReactElement => {
   const say = useWords(tiePageWords)
+  if (told.rows.length > 0) return <Drawn told={told} caseId={caseId} />
+  return (
+    <EmptyState icon="people" title={say('page.none', { name: told.personLabel })}>
+      {say('page.noneHint')}
+    </EmptyState>
+  )
+}
+
+const Known = (props: { caseId: string; personId: string; told: Told; listed: ListedWaves }): ReactElement => {
+  const { caseId, personId, told, listed } = props
+  const waves = useWords(wavePageWords)
+  const isTold = listed.rows.some(({ state }) => state === 'done')
+  return (
+    <>
+      <WavesDoor caseId={caseId} listed={listed} />
+      {!isTold && <Recorded told={told} caseId={caseId} />}
+      <Waves caseId={caseId} listed={listed} />
+      {isTold && told.rows.length > 0 && (
+        <More label={waves('all')}>
+          <TieTable told={told} />
+        </More>
+      )}
+      {told.canRecord && (
+        <More label={waves('write')}>
+          <TieForm caseId={caseId} personId={personId} occasions={listed.occasions} />
+        </More>
+      )}
+      <Note icon="lock">{waves('erased')}</Note>
+    </>
+  )
+}
+
+/**
+ * A person's ties: what the conversations told of them, in a sentence, a drawing and a table; the way to the next
+ * conversation; every tie on record, and the form for one more.
+ */
+export const Ties = ({ caseId, personId }: { caseId: string; personId: string }): ReactElement | null => {
   const found = useRead(tieApi.list, { query: { caseId } })
+  const listed = useRead(waveApi.list, { query: { caseId } })
   return (
     <Answered of={found}>
       {(told) => (
-        <>
-          {told.rows.length === 0 ? (
-            <EmptyState icon="people" title={say('page.none', { name: told.personLabel })}>
-              {say('page.noneHint')}
-            </EmptyState>
-          ) : (
-            <Drawn told={told} caseId={caseId} />
-          )}
-          {told.canRecord && <TieForm caseId={caseId} personId={personId} pacts={told.pacts} />}
-          <Note icon="lock">{say('page.initials')}</Note>
-        </>
+        <Answered of={listed}>
+          {(waves) => <Known caseId={caseId} personId={personId} told={told} listed={waves} />}
+        </Answered>
       )}
     </Answered>
   )

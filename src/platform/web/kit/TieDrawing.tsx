@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { useKitWords } from './speaks.ts'
 import { centre, type DrawnTie, type PlacedTie, placeTies, rings, type TieKind } from './tie-layout.ts'
 import { initialsOf } from './Who.tsx'
@@ -57,6 +57,13 @@ const samples: Record<TieKind, ReactElement> = {
   lost: <path d="M3 12H54" stroke="#66727f" strokeWidth="4" strokeDasharray="0.1 9" />,
 }
 
+const closer = (
+  <g fill="none" stroke="#66727f" strokeWidth="2.5">
+    <circle cx="9" cy="12" r="7" />
+    <path d="M20 12H50M43 6l7 6-7 6" />
+  </g>
+)
+
 const kindWords = { new: 'born', old: 'before', lost: 'lost' } as const
 
 /** The same ties as words: line, name, relation, what it is, where it was born. */
@@ -85,7 +92,27 @@ export const TieList = (props: { ties: readonly DrawnTie[]; label: string }): Re
   )
 }
 
-/** A person's ties: at most twelve drawn, all of them in the list beside. `rings` names them from near to far. */
+/** How a drawing of ties is read; `closer` is the arrow of one that came nearer. */
+export const TieKey = (props: {
+  label: string
+  items: readonly { kind: TieKind | 'closer'; text: ReactNode }[]
+}): ReactElement => (
+  <ul className="key" aria-label={props.label}>
+    {props.items.map(({ kind, text }) => (
+      <li key={kind}>
+        <svg viewBox="0 0 56 24" aria-hidden="true" strokeLinecap="round">
+          {kind === 'closer' ? closer : samples[kind]}
+        </svg>
+        <span>{text}</span>
+      </li>
+    ))}
+  </ul>
+)
+
+/**
+ * A person's ties: at most twelve drawn, all of them in the list beside, or whatever else is put `beside`. `rings` names
+ * them from near to far; `links` are pairs who know each other, `below` stands under the drawing.
+ */
 export const TieDrawing = (props: {
   who: string
   ties: readonly DrawnTie[]
@@ -93,41 +120,54 @@ export const TieDrawing = (props: {
   description: string
   listLabel: string
   rings: readonly [string, string, string]
+  links?: readonly (readonly [string, string])[] | undefined
+  below?: ReactNode
+  beside?: ReactNode
 }): ReactElement => {
   const placed = placeTies(props.ties)
+  const at = new Map(placed.map((tie) => [tie.id, tie]))
   return (
     <div className="mapbox">
-      <svg className="map" viewBox="0 26 640 560" role="img" aria-label={`${props.label}. ${props.description}`}>
-        <g className="rings">
-          {[rings[3], rings[2], rings[1]].map((radius) => (
-            <circle key={radius} cx={centre.x} cy={centre.y} r={radius} />
-          ))}
-        </g>
-        {placed.map((tie) => (
-          <path key={tie.id} className={`l-${tie.kind}`} d={`M${centre.x} ${centre.y}L${tie.x} ${tie.y}`} />
-        ))}
-        <g className="ringtext">
-          {([1, 2, 3] as const).map((ring) => (
-            <text key={ring} x={centre.x} y={centre.y - rings[ring] + 6}>
-              {props.rings[ring - 1]}
-            </text>
-          ))}
-        </g>
-        {placed.map((tie) => (
-          <g key={tie.id}>
-            <Ghost tie={tie} />
-            <Ends tie={tie} />
-            <Bead tie={tie} />
+      <div>
+        <svg className="map" viewBox="0 26 640 560" role="img" aria-label={`${props.label}. ${props.description}`}>
+          <g className="rings">
+            {[rings[3], rings[2], rings[1]].map((radius) => (
+              <circle key={radius} cx={centre.x} cy={centre.y} r={radius} />
+            ))}
           </g>
-        ))}
-        <g className="ego">
-          <circle cx={centre.x} cy={centre.y} r="40" />
-          <text x={centre.x} y={centre.y + 8}>
-            {props.who}
-          </text>
-        </g>
-      </svg>
-      <TieList ties={props.ties} label={props.listLabel} />
+          {(props.links ?? []).map(([a, b]) => {
+            const [from, to] = [at.get(a), at.get(b)]
+            return from && to ? (
+              <path key={a + b} className="l-alters" d={`M${from.x} ${from.y}L${to.x} ${to.y}`} />
+            ) : null
+          })}
+          {placed.map((tie) => (
+            <path key={tie.id} className={`l-${tie.kind}`} d={`M${centre.x} ${centre.y}L${tie.x} ${tie.y}`} />
+          ))}
+          <g className="ringtext">
+            {([1, 2, 3] as const).map((ring) => (
+              <text key={ring} x={centre.x} y={centre.y - rings[ring] + 6}>
+                {props.rings[ring - 1]}
+              </text>
+            ))}
+          </g>
+          {placed.map((tie) => (
+            <g key={tie.id}>
+              <Ghost tie={tie} />
+              <Ends tie={tie} />
+              <Bead tie={tie} />
+            </g>
+          ))}
+          <g className="ego">
+            <circle cx={centre.x} cy={centre.y} r="40" />
+            <text x={centre.x} y={centre.y + 8}>
+              {props.who}
+            </text>
+          </g>
+        </svg>
+        {props.below}
+      </div>
+      {props.beside ?? <TieList ties={props.ties} label={props.listLabel} />}
     </div>
   )
 }

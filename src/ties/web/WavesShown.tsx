@@ -1,0 +1,230 @@
+import type { ReactElement } from 'react'
+import { longDate } from '../../platform/core/words.ts'
+import { TextLink } from '../../platform/web/kit/Button.tsx'
+import { Note } from '../../platform/web/kit/Card.tsx'
+import { Section } from '../../platform/web/kit/Sentence.tsx'
+import { type Column, Table } from '../../platform/web/kit/Table.tsx'
+import { TieDrawing, TieKey } from '../../platform/web/kit/TieDrawing.tsx'
+import { Who } from '../../platform/web/kit/Who.tsx'
+import { useLanguage, useWords } from '../../platform/web/language.tsx'
+import { at } from '../../platform/web/navigation.ts'
+import { SavePicture } from '../../platform/web/SavePicture.tsx'
+import { weighed } from '../../platform/web/weighed.tsx'
+import { tiePageWords } from '../core/page.words.ts'
+import { tieWords } from '../core/tie.words.ts'
+import type { SheetAlter } from '../core/wave.api.ts'
+import { wavePageWords } from '../core/wave.page.words.ts'
+import { capital, whenHeld } from '../core/wave.say.ts'
+import { waveWords } from '../core/wave.words.ts'
+import {
+  alterOf,
+  birthplaces,
+  bornAt,
+  type Compared,
+  type Shown,
+  spaced,
+  useBirthWords,
+  useDrawnTies,
+  useShownSentence,
+} from './waves.hooks.ts'
+
+/** Where the new ties were born, letter by letter, and of what kind they are. */
+const Births = ({ shown }: { shown: Shown }): ReactElement => {
+  const [say, ties] = [useWords(wavePageWords), useWords(tieWords)]
+  const places = [...birthplaces(shown).values()]
+  const count = places.reduce((sum, place) => sum + place.count, 0)
+  if (count === 0)
+    return (
+      <div>
+        <h3>{say('born.none')}</h3>
+        <p>{say('born.noneHint')}</p>
+      </div>
+    )
+  const fresh = shown.comparison.ties
+    .filter((tie) => bornAt(birthplaces(shown), shown, tie))
+    .flatMap(({ now }) => now ?? [])
+  const kinds = [...new Set(fresh.map(({ kind }) => kind))]
+  return (
+    <div>
+      <h3>{say('born.title', { count })}</h3>
+      <ul className="origins">
+        {places.map(({ letter, count: many, alter, settings }) => (
+          <li key={letter}>
+            <i className="bead-i" aria-hidden="true">
+              {letter}
+            </i>
+            <p>
+              {weighed(say(`born.${alter.origin.kind}`, { count: many, label: alter.originLabel }))}
+              {settings.length > 0 && `, ${settings.join('; ')}`}
+              {alter.origin.kind === 'pact' && alter.origin.id && (
+                <>
+                  <br />
+                  <TextLink small href={at(`/patti/${alter.origin.id}`)}>
+                    {say('born.openPact')}
+                  </TextLink>
+                </>
+              )}
+            </p>
+          </li>
+        ))}
+      </ul>
+      <h3>{say('with.title')}</h3>
+      <p>
+        {kinds
+          .map(
+            (kind) =>
+              `${fresh.filter((one) => one.kind === kind).length} ${ties(`ties.kind.${kind}`).toLocaleLowerCase('it')}`,
+          )
+          .join(', ')}
+      </p>
+    </div>
+  )
+}
+
+const Legend = ({ shown }: { shown: Shown }): ReactElement => {
+  const say = useWords(wavePageWords)
+  const of = (what: string): boolean => shown.comparison.ties.some(({ changed }) => changed === what)
+  const keys = [
+    ...(birthplaces(shown).size > 0 ? (['new'] as const) : []),
+    'old' as const,
+    ...(of('lost') ? (['lost'] as const) : []),
+    ...(of('closer') ? (['closer'] as const) : []),
+  ]
+  return <TieKey label={say('legend')} items={keys.map((kind) => ({ kind, text: weighed(say(`legend.${kind}`)) }))} />
+}
+
+const useCells = (): ((tie: Compared, which: 'before' | 'now') => string) => {
+  const [say, waves] = [useWords(wavePageWords), useWords(waveWords)]
+  return (tie, which) => {
+    const alter = tie[which]
+    if (alter)
+      return alter.closeness === null ? '—' : waves(`waves.closeness.${alter.closeness}`).toLocaleLowerCase('it')
+    if (which === 'now') return say(tie.changed === 'unasked' ? 'cell.unasked' : 'cell.gone')
+    return say(tie.changed === 'new' ? 'cell.none' : 'cell.unasked')
+  }
+}
+
+const Person = ({ alter, isNew }: { alter: SheetAlter; isNew: boolean }): ReactElement => {
+  const ties = useWords(tieWords)
+  return (
+    <span className="beadword">
+      <Who name={spaced(alter.label)} size="s" tone={isNew ? 'tie' : 'old'} />
+      <span>
+        {spaced(alter.label)}
+        <span className="th-sub soft">{ties(`ties.kind.${alter.kind}`).toLocaleLowerCase('it')}</span>
+      </span>
+    </span>
+  )
+}
+
+const useColumns = (shown: Shown): Column<Compared>[] => {
+  const [say, language, cell, birth] = [useWords(wavePageWords), useLanguage(), useCells(), useBirthWords()]
+  const places = birthplaces(shown)
+  const { first, second } = shown
+  const born = (tie: Compared): string | null => bornAt(places, shown, tie)?.letter ?? null
+  const who: Column<Compared> = {
+    key: 'who',
+    head: say('table.who'),
+    cell: (tie) => {
+      const alter = alterOf(tie)
+      return alter && <Person alter={alter} isNew={born(tie) !== null} />
+    },
+  }
+  const head = (day: string, other: string | null): string => capital(whenHeld(language, day, other))
+  const now: Column<Compared> = {
+    key: 'now',
+    head: head(second.heldOn, first?.heldOn ?? null),
+    cell: (tie) => cell(tie, 'now'),
+  }
+  const origin: Column<Compared> = {
+    key: 'origin',
+    head: say('table.origin'),
+    cell: (tie) => {
+      const [alter, letter] = [alterOf(tie), born(tie)]
+      return (
+        <span className="beadword">
+          {letter && (
+            <i className="bead-i" aria-hidden="true">
+              {letter}
+            </i>
+          )}
+          {alter && birth(alter)}
+        </span>
+      )
+    },
+  }
+  if (!first) return [who, now, origin]
+  const before: Column<Compared> = {
+    key: 'before',
+    head: head(first.heldOn, second.heldOn),
+    cell: (tie) => cell(tie, 'before'),
+  }
+  const change: Column<Compared> = {
+    key: 'change',
+    head: say('table.change'),
+    cell: ({ changed }) => {
+      const text = say(`changed.${changed}`)
+      if (changed === 'same' || changed === 'unasked') return text
+      return <b className={changed === 'new' ? 't-new' : undefined}>{text}</b>
+    },
+  }
+  return [who, before, now, change, origin]
+}
+
+/** Two conversations side by side: the sentence, the drawing, where the new ties were born, and the same in a table. */
+export const WavesShown = ({ shown, caseId }: { shown: Shown; caseId: string }): ReactElement => {
+  const [say, waves, language] = [useWords(wavePageWords), useWords(waveWords), useLanguage()]
+  const pages = useWords(tiePageWords)
+  const [sentence, drawn, columns] = [useShownSentence()(shown), useDrawnTies()(shown), useColumns(shown)]
+  const { first, second, name } = shown
+  const plain = sentence.replace(/<\/?b>/g, '')
+  const ring = (closeness: 1 | 2 | 3): string => waves(`waves.closeness.${closeness}`).toLocaleLowerCase('it')
+  const day = (at: string): string => longDate(language, at)
+  const links = second.links.map(([a, b]): [string, string] => [keyIn(second.alters, a), keyIn(second.alters, b)])
+  return (
+    <>
+      <div>
+        <h2 className="sentence sentence--part">{weighed(sentence)}</h2>
+        <p className="lead">
+          {first
+            ? say('told.two', { first: day(first.heldOn), second: day(second.heldOn) })
+            : say('told.one', { day: day(second.heldOn) })}
+        </p>
+        <SavePicture
+          title={say('drawing', { name })}
+          sentence={plain}
+          legend={[pages('page.lineNew'), pages('page.lineOld'), pages('page.lineLost')]}
+        >
+          <TieDrawing
+            who={name}
+            ties={drawn}
+            links={links}
+            label={say('drawing', { name })}
+            description={plain}
+            listLabel={say('table')}
+            rings={[ring(1), ring(2), ring(3)]}
+            below={<Legend shown={shown} />}
+            beside={<Births shown={shown} />}
+          />
+        </SavePicture>
+        <p>
+          <TextLink href={at(`/legami/persona?of=person&id=${caseId}`)} icon="link">
+            {pages('page.network')}
+          </TextLink>
+        </p>
+        {drawn.length > 12 && <Note>{say('drawing.cut')}</Note>}
+      </div>
+      <Section id="legami-tabella" title={say('table')}>
+        <Table
+          caption={say('drawing', { name })}
+          columns={columns}
+          rows={shown.comparison.ties}
+          rowKey={({ key }) => key}
+        />
+      </Section>
+    </>
+  )
+}
+
+const keyIn = (alters: readonly SheetAlter[], id: string): string =>
+  alters.find((alter) => alter.id === id)?.tieId ?? id
