@@ -187,6 +187,16 @@ describe('a transfer that is accepted', () => {
       ...{ moved_to: null, moved_on: null, came_from: crema },
     })
   })
+  test('says on both sheets where the person went and came from, until they are followed here again', async () => {
+    const one = await aBegunCase(house, cast)
+    const { body } = await answer(await asked(one), 'accept')
+    const sheet = async (who: Worker, id: string): Promise<unknown> =>
+      (await house.call<{ person: object }>(who, 'GET', `/persons/${id}`)).body.person
+    expect(await sheet(cast.coordinator, one.personId)).toMatchObject({ movedTo: cremona, movedOn: '2026-11-22' })
+    expect(await sheet(intakeThere, body.personId)).toMatchObject({ movedTo: null, cameFrom: crema })
+    await house.call(cast.manager, 'POST', '/cases', { personId: one.personId })
+    expect(await sheet(cast.coordinator, one.personId)).toMatchObject({ movedTo: null, followed: true })
+  })
   test('is read afterwards by whoever follows the new record, and no longer by intake', async () => {
     const one = await aBegunCase(house, cast)
     const id = await asked(one)

@@ -8,6 +8,8 @@ import { casePageWords } from '../core/page.words.ts'
 /** Somebody who works on cases of the district, found by typing. */
 export const ColleagueBox = (props: {
   id: string
+  label?: string
+  hint?: string
   districtId: string
   value: ComboOption | null
   error?: string | undefined
@@ -25,8 +27,8 @@ export const ColleagueBox = (props: {
   return (
     <Combobox
       id={props.id}
-      label={say('equipe.who')}
-      hint={say('equipe.whoHint')}
+      label={props.label ?? say('equipe.who')}
+      hint={props.hint ?? say('equipe.whoHint')}
       error={props.error}
       value={props.value}
       onChange={props.onChange}

@@ -20,9 +20,12 @@ import { ColleagueBox } from './Colleague.tsx'
 /** A new record, or somebody of the same name who is in the registry already. */
 const WhoIsIt = ({ one }: { one: OpenedTransfer }): ReactElement | null => {
   const [say, language] = [useWords(transferPageWords), useLanguage()]
-  const { givenName, familyName } = one.offer.values
-  const query = { q: `${givenName} ${familyName}`, district: one.toDistrictId, limit: 3 }
-  const known = useRead(personApi.search, { query }).data?.rows ?? []
+  const { givenName, familyName, birthDate = null } = one.offer.values
+  const query = { q: `${givenName} ${familyName}`, district: one.toDistrictId, limit: 8 }
+  // the search forgives slips; here only whoever bears the same first name, or was born on the same day
+  const isLike = (row: { givenName: string; birthDate: string | null }): boolean =>
+    row.givenName.toLowerCase() === givenName.toLowerCase() || (birthDate !== null && row.birthDate === birthDate)
+  const known = (useRead(personApi.search, { query }).data?.rows ?? []).filter(isLike)
   if (known.length === 0) return null
   return (
     <ChoiceGroup
@@ -67,8 +70,14 @@ const Accept = ({ one }: { one: OpenedTransfer }): ReactElement => {
         {() => (
           <>
             <WhoIsIt one={one} />
-            <p className="hint">{say('accept.equipe')}</p>
-            <ColleagueBox id="accountId" districtId={one.toDistrictId} value={who} onChange={setWho} />
+            <ColleagueBox
+              id="accountId"
+              label={say('accept.follows')}
+              hint={say('accept.equipe')}
+              districtId={one.toDistrictId}
+              value={who}
+              onChange={setWho}
+            />
           </>
         )}
       </ActForm>

@@ -59,7 +59,7 @@ const Offer = ({ one }: { one: OpenedTransfer }): ReactElement => {
         items={[{ label: say('list.title'), href: at('/passaggi') }, { label: one.person }]}
       />
       <Head one={one} />
-      <div className="blocks">
+      <div className="block blocks">
         <Reply one={one} />
         <Note icon="check">{say('one.agreed', agreed)}</Note>
         <Ways one={one} />

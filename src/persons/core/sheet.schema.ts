@@ -138,6 +138,11 @@ export const PersonBase = z.object({
   followed: z.boolean(),
   version: z.int(),
   createdAt: z.string(),
+  /** The district to which the person moved, and when; null while they are here. */
+  movedTo: Id.nullable(),
+  movedOn: z.string().nullable(),
+  /** The district from which they came. */
+  cameFrom: Id.nullable(),
 })
 export type PersonBase = z.infer<typeof PersonBase>
 

@@ -151,7 +151,8 @@ export const saveMergedInto = async (tx: Tx, place: Place, mergedInto: string | 
 export const saveFollowed = async (tx: Tx, { districtId, id }: Place, followed: boolean): Promise<void> => {
   await tx.db
     .updateTable('person')
-    .set({ followed })
+    // whoever is followed here again is here
+    .set({ followed, ...(followed ? { moved_to: null, moved_on: null } : {}) })
     .where('district_id', '=', districtId)
     .where('id', '=', id)
     .execute()

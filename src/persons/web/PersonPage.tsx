@@ -18,6 +18,7 @@ import { FileLinks } from './FileLinks.tsx'
 import { Grounds } from './Grounds.tsx'
 import { Households } from './HouseholdCard.tsx'
 import { Merges } from './Merges.tsx'
+import { MovedNote } from './MovedNote.tsx'
 import { PersonFacts } from './PersonFacts.tsx'
 import { followersOf, nameOf, useBorn } from './PersonLine.tsx'
 
@@ -44,6 +45,7 @@ const Whole = ({ sheet }: { sheet: PersonSheet }): ReactElement => {
   return (
     <div className="blocks">
       <Title sheet={sheet} />
+      <MovedNote person={person} />
       {sheet.joinedFrom && <Note icon="merge">{say('one.joinedFrom')}</Note>}
       <Buttons>
         {may.change && (
