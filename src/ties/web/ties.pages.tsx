@@ -13,7 +13,7 @@ export const tiePages: readonly DeskPage[] = [
     path: '/legami/misure',
     load: async () => (await import('./FiguresPage.tsx')).FiguresPage,
     nav: {
-      label: { it: 'Misure dei legami', en: 'Figures of ties' },
+      label: { it: 'Misure della rete', en: 'Network figures' },
       icon: 'chart',
       order: 56,
       permissions: ['networks.read'],
