@@ -1,6 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser } from '../browser.ts'
+import { mouse } from './hands.ts'
+import { atHand } from './pact.steps.ts'
 import { goTo, keepScreens, looksRight, signIn } from './steps.ts'
 
 // Two people write the same pact, a net that goes away, a hand that clicks twice.
@@ -24,7 +26,8 @@ const toText = async (page: Page, person: string): Promise<void> => {
     .getByRole('link', { name: /^Apri il patto/ })
     .first()
     .click()
-  await page.getByRole('link', { name: /Continua a scrivere|Scrivi il patto/ }).click()
+  const text = page.getByRole('link', { name: /Continua a scrivere|Scrivi il patto/ })
+  await (await atHand({ page, hand: mouse }, text)).click()
   await page.getByRole('heading', { level: 1, name: /Scriviamo|Cambiamo/ }).waitFor()
 }
 
@@ -91,6 +94,65 @@ test('in the same field both texts are shown with who and when, also after a rel
   await social.getByRole('heading', { name: /Avete scritto in due/ }).waitFor({ state: 'detached' })
   await reopens(tutor)
   expect(await textOf(tutor, purpose)).toBe('Come lo ha scritto l’assistente sociale.')
+})
+
+/** Two people write the same field, one after the other: the second is shown both texts. */
+const disagree = async (mine: string, theirs: string): Promise<void> => {
+  await reopens(tutor)
+  await reopens(social)
+  await writes(tutor, purpose, theirs)
+  await isSaved(tutor)
+  await writes(social, purpose, mine)
+  await social.getByRole('heading', { name: /Avete scritto in due/ }).waitFor()
+}
+
+const chosen = async (): Promise<void> => {
+  await social.getByRole('button', { name: 'Salva le scelte' }).click()
+  await social.getByRole('heading', { name: /Avete scritto in due/ }).waitFor({ state: 'detached' })
+}
+
+test('the other’s text can be taken, without losing one’s own until then', async () => {
+  await disagree('Il testo che lascio.', 'Il testo che prendo.')
+  const both = social.getByRole('group', { name: purpose })
+  await both.getByRole('radio', { name: /Il testo di Barbara Bassi/ }).check()
+  await chosen()
+  await reopens(tutor)
+  for (const page of [tutor, social]) expect(await textOf(page, purpose)).toBe('Il testo che prendo.')
+})
+
+test('a third text can be written from both, also after a reload of either side', async () => {
+  await disagree('Vuole un lavoro vicino a casa.', 'Vuole restare nel quartiere.')
+  await reopens(tutor)
+  await reopens(social)
+  const both = social.getByRole('group', { name: purpose })
+  await both.getByText('Vuole restare nel quartiere.').first().waitFor()
+  await both.getByText('Vuole un lavoro vicino a casa.').first().waitFor()
+  await both.getByRole('radio', { name: 'Li unisco io' }).check()
+  await looksRight(social, 'insieme-terzo-testo')
+  await both.getByLabel('Testo unito').fill('Vuole restare nel quartiere e lavorare vicino a casa.')
+  await chosen()
+  await reopens(tutor)
+  for (const page of [tutor, social])
+    expect(await textOf(page, purpose)).toBe('Vuole restare nel quartiere e lavorare vicino a casa.')
+})
+
+test('what was typed and not yet saved survives a locked screen', async () => {
+  const { password } = inject('product')
+  await tutor.getByLabel(ifNotKept).fill('Scritto un attimo prima del blocco.')
+  await tutor.locator('.desk__me summary').click()
+  await tutor.getByRole('button', { name: 'Blocca lo schermo' }).click()
+  const lock = tutor.getByRole('dialog')
+  await lock.waitFor()
+  expect(await tutor.getByLabel(ifNotKept).isVisible()).toBe(false)
+  await looksRight(tutor, 'insieme-bloccato')
+  await lock.getByLabel('La tua password').fill(password)
+  await lock.getByRole('button', { name: 'Sblocca' }).click()
+  await lock.waitFor({ state: 'detached' })
+  expect(await textOf(tutor, ifNotKept)).toBe('Scritto un attimo prima del blocco.')
+  await tutor.getByLabel(ifNotKept).blur()
+  await isSaved(tutor)
+  await reopens(social)
+  expect(await textOf(social, ifNotKept)).toBe('Scritto un attimo prima del blocco.')
 })
 
 test('without the net what is typed stays on the page, and is saved when the net is back', async () => {

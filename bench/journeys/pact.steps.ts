@@ -172,7 +172,7 @@ const writeGiving = async ({ page, hand }: Worker, host: string): Promise<void> 
 /** Writes the whole text with the person, field by field, until nothing is missing. */
 export const writePact = async (
   worker: Worker,
-  who: { helper: string; host: string; without?: 'measure' },
+  who: { helper: string; host: string; supporter: string },
 ): Promise<void> => {
   const { page, hand } = worker
   await hand.write(
@@ -199,7 +199,7 @@ export const writePact = async (
     side: 'La comunità',
     add: 'Aggiungi un impegno della comunità',
     text: 'un posto a tavola il mercoledì',
-    owner: 'Nonna Pina',
+    owner: who.supporter,
     measure: 'ogni mercoledì',
   })
   await writeSupport(worker, who.helper)
@@ -212,10 +212,11 @@ export const writePact = async (
   await look(worker, 'scrivi')
 }
 
-/** Sends the text to the panel. */
-export const submit = async (worker: Worker): Promise<void> => {
+/** Sends the text to the panel; `twice` by a hand that clicks twice. */
+export const submit = async (worker: Worker, twice = false): Promise<void> => {
   const { page, hand } = worker
-  await hand.press(page.getByRole('button', { name: 'Manda in commissione' }))
+  const button = page.getByRole('button', { name: 'Manda in commissione' })
+  await (twice ? button.dblclick() : hand.press(button))
   await reads(page, 'aspetta la commissione')
   await told(page, 'Il patto è in commissione.')
   await look(worker, 'in-commissione')
@@ -230,6 +231,9 @@ export const findPact = async ({ page, hand }: Worker, name: string): Promise<vo
   await reads(page, name)
 }
 
+/** As a row of the day calls somebody: 'Ottavia P.' */
+export const shortly = (name: string): string => name.replace(/^(.*\S)\s+(\S)\S*$/, '$1 $2.')
+
 /** Something of the day, near or folded away among the rest of its group. */
 export const takeUp = async ({ page, hand }: Worker, link: string): Promise<void> => {
   await goTo(page, 'Oggi', hand)
@@ -243,10 +247,10 @@ export const takeUp = async ({ page, hand }: Worker, link: string): Promise<void
 /** The panel reads a pact that waits on its agenda and decides. */
 export const decide = async (
   worker: Worker,
-  about: { name: string; decision: string; minutes: string; done: string },
+  about: { name: string; decision: string | RegExp; minutes: string; done: string },
 ): Promise<void> => {
   const { page, hand } = worker
-  await takeUp(worker, `Leggi il patto: ${about.name}`)
+  await takeUp(worker, `Leggi il patto: ${shortly(about.name)}`)
   await reads(page, about.name)
   await hand.choose(page.getByRole('radio', { name: about.decision }))
   await hand.write(page.getByRole('textbox', { name: 'Il verbale' }), about.minutes)
@@ -256,13 +260,25 @@ export const decide = async (
   await told(page, about.done)
 }
 
+/** A move that is made less often stands behind «Altre mosse». */
+export const atHand = async ({ page, hand }: Worker, deed: Locator): Promise<Locator> => {
+  await deed.waitFor({ state: 'attached' })
+  if (!(await deed.isVisible())) await hand.press(page.locator('summary').filter({ hasText: 'Altre mosse' }))
+  return deed
+}
+
+/** Opens an item of the text that says its first words only. */
+export const unfold = async ({ page, hand }: Worker, title: string): Promise<void> =>
+  hand.press(page.locator('summary').filter({ hasText: title }).first())
+
 /** Makes a move of the pact that asks something first. */
 export const move = async (
-  { page, hand }: Worker,
+  worker: Worker,
   label: string,
   answer: (dialog: Locator) => Promise<void> = async () => {},
 ): Promise<void> => {
-  await hand.press(page.getByRole('main').getByRole('button', { name: label, exact: true }))
+  const { page, hand } = worker
+  await hand.press(await atHand(worker, page.getByRole('main').getByRole('button', { name: label, exact: true })))
   const dialog = page.getByRole('dialog')
   await answer(dialog)
   await hand.press(dialog.getByRole('button', { name: label, exact: true }))

@@ -4,6 +4,7 @@ import { openBrowser } from '../browser.ts'
 import { type Hand, keyboard, mouse } from './hands.ts'
 import {
   assess,
+  atHand,
   beginPact,
   dayFromNow,
   decide,
@@ -19,6 +20,7 @@ import {
   signOnPaper,
   submit,
   told,
+  unfold,
   type Worker,
   writePact,
 } from './pact.steps.ts'
@@ -44,6 +46,8 @@ type Cast = {
   readonly tutor: string
   readonly partner: string
   readonly host: string
+  /** Promises something and need not sign for the pact to begin. */
+  readonly supporter: string
 }
 
 const atWork = new Map<string, Worker>()
@@ -73,8 +77,11 @@ const writeIt = async (cast: Cast, name: string): Promise<Worker> => {
   const tutor = await comes(cast, 'tutor')
   await findFile(tutor, name)
   await beginPact(tutor, { partner: cast.partner, tutor: new RegExp(cast.tutor) })
-  await writePact(tutor, { helper: cast.partner, host: cast.host })
-  await submit(tutor)
+  await writePact(tutor, { helper: cast.partner, host: cast.host, supporter: cast.supporter })
+  await submit(tutor, cast.hand === mouse)
+  await tutor.page.reload()
+  await tutor.page.getByText('Il patto va in commissione').first().waitFor()
+  expect(await tutor.page.getByText('Il patto va in commissione').count()).toBe(1)
   return tutor
 }
 
@@ -112,6 +119,17 @@ const signIt = async (cast: Cast, tutor: Worker, name: string): Promise<void> =>
   if (cast.pictures) await looksRight(page, `${cast.pictures}-firmato`)
 }
 
+/** Whoever need not have signed signs afterwards: the fingerprint stays what it was. */
+const signLater = async (cast: Cast, tutor: Worker): Promise<void> => {
+  const { page } = tutor
+  const print = page.getByText(/Impronta: [0-9A-F]{4}( [0-9A-F]{4}){15}/)
+  const before = await print.textContent()
+  await signByHand({ ...tutor, pictures: '' }, cast.supporter)
+  await page.getByText(/Firma arrivata dopo/).waitFor()
+  expect(await print.textContent()).toBe(before)
+  if (cast.pictures) await looksRight(page, `${cast.pictures}-firma-dopo`)
+}
+
 /** How many people have a pact, as the results say it. */
 const peopleWithPact = async (coordinator: Worker): Promise<number> => {
   await goTo(coordinator.page, 'Risultati', coordinator.hand)
@@ -128,6 +146,7 @@ const wholePact = async (cast: Cast): Promise<void> => {
   const tutor = await writeIt(cast, name)
   await passThePanel(cast, tutor, name)
   await signIt(cast, tutor, name)
+  await signLater(cast, tutor)
   await tutor.hand.press(tutor.page.getByRole('link', { name: 'Torna al patto' }))
   await move(tutor, 'Fai partire il patto')
   await reads(tutor.page, `Il patto di ${name} è cominciato`)
@@ -147,6 +166,7 @@ const crema: Cast = {
   tutor: 'Barbara Bassi',
   partner: 'Comune di Crema',
   host: 'Tavola Lunga ODV',
+  supporter: 'Parrocchia e oratorio di Ombriano',
 }
 
 const cremona: Cast = {
@@ -157,6 +177,7 @@ const cremona: Cast = {
   tutor: 'Donatella Venturini',
   partner: 'Comune di Cremona',
   host: 'La Dispensa del Po ODV',
+  supporter: 'Parrocchia di Borgo Loreto',
 }
 
 test('a person is taken in, a pact is written, sent back, approved, signed in three ways and begins', () =>
@@ -253,7 +274,7 @@ test('the pact is reviewed in both voices, rests, resumes and lasts longer', asy
   })
   await reads(page, 'è sospeso')
   await looksRight(page, 'seguire-sospeso')
-  await page.getByRole('button', { name: 'Riprendi il patto' }).click()
+  await (await atHand(tutor, page.getByRole('button', { name: 'Riprendi il patto' }))).click()
   await reads(page, 'è cominciato')
   await move(tutor, 'Prolunga il patto', async (dialog) => {
     await dialog.getByLabel('La nuova fine').fill(dayFromNow(240))
@@ -265,14 +286,21 @@ test('the pact is reviewed in both voices, rests, resumes and lasts longer', asy
   await coordinator.page.getByText('Un ricovero breve.').first().waitFor()
 })
 
+const renegotiate = async (tutor: Worker, reason: string): Promise<void> => {
+  const { page } = tutor
+  await (await atHand(tutor, page.getByRole('button', { name: 'Cambia un impegno' }))).click()
+  await page.getByLabel('Perché il patto cambia').fill(reason)
+  await page.getByRole('button', { name: 'Apri il nuovo testo' }).click()
+  await reads(page, 'Cambiamo insieme')
+}
+
 test('the pact changes: a second version is compared with the first, approved and signed again', async () => {
   const tutor = await comes(crema, 'tutor')
   const { page } = tutor
   await findPact(tutor, name)
-  await page.getByRole('button', { name: 'Cambia un impegno' }).click()
-  await page.getByLabel('Perché il patto cambia').fill('Il mercoledì lavora.')
-  await page.getByRole('button', { name: 'Apri il nuovo testo' }).click()
-  await reads(page, 'Cambiamo insieme')
+  await renegotiate(tutor, 'Il mercoledì lavora.')
+  await looksRight(page, 'seguire-cambia')
+  await unfold(tutor, 'Impegno 1')
   await page.getByLabel('Come si vede che è mantenuto').first().fill('le carte sono consegnate')
   await page.getByLabel('Come si vede che è mantenuto').first().blur()
   await page
@@ -296,6 +324,28 @@ test('the pact changes: a second version is compared with the first, approved an
   await looksRight(page, 'seguire-versione-2')
 })
 
+test('the panel says no to another change: the pact goes on as it is, and the refused text stays readable', async () => {
+  const tutor = await comes(crema, 'tutor')
+  const { page } = tutor
+  await findPact(tutor, name)
+  await renegotiate(tutor, 'Vorrebbe dare più ore.')
+  await page.getByRole('button', { name: 'Manda in commissione' }).click()
+  await page.getByRole('link', { name: 'Confronta con la versione 3' }).waitFor()
+  const panel = await comes(crema, 'commissione')
+  const no = { decision: /^No: il cambiamento non è accolto/, done: 'Scritto: il nuovo testo non è accolto.' }
+  await decide({ ...panel, pictures: 'rifiuto' }, { name, minutes: 'Le ore sono già molte per adesso.', ...no })
+  await findPact(tutor, name)
+  await reads(page, 'è cominciato')
+  const refused = page.getByRole('region', { name: 'Testi che la commissione non ha accolto' })
+  await refused.getByText('Verbale: Le ore sono già molte per adesso.').waitFor()
+  const paper = await fetched(page, refused.getByRole('link', { name: 'Leggi la versione 3' }))
+  expect(paper.type).toContain('application/pdf')
+  await looksRight(page, 'seguire-rifiutato')
+  await refused.getByRole('link', { name: 'Confronta con la versione 3' }).click()
+  await reads(page, /Tra la versione 2 e la versione 3/)
+  await looksRight(page, 'seguire-rifiutato-confronto')
+})
+
 test('the pact ends with its outcome, and the times to ask how it goes are set', async () => {
   const tutor = await comes(crema, 'tutor')
   const { page } = tutor
@@ -317,4 +367,34 @@ test('the pact ends with its outcome, and the times to ask how it goes are set',
   const coordinator = await comes(crema, 'coordinatore')
   await findPact(coordinator, name)
   await reads(coordinator.page, `Il patto di ${name} è concluso.`)
+})
+
+test('an ended pact asks how nothing went; what was left out is added late, with its reason', async () => {
+  const tutor = await comes(crema, 'tutor')
+  const { page } = tutor
+  await findPact(tutor, name)
+  const asks = page.getByRole('button', { name: /^(Segna|Cambia)/ })
+  expect(await asks.count()).toBe(0)
+  await (await atHand(tutor, page.getByRole('link', { name: 'Aggiungi in ritardo com’è andata' }))).click()
+  await page
+    .getByRole('button', { name: /^Segna com’è andata/ })
+    .first()
+    .click()
+  await looksRight(page, 'seguire-in-ritardo')
+  await page.getByRole('dialog').getByRole('button', { name: 'Salva' }).click()
+  await page
+    .getByRole('dialog')
+    .getByText(/almeno 20|venti/)
+    .first()
+    .waitFor()
+  await page.getByLabel('Perché lo scrivi dopo la fine del patto').fill('Lo abbiamo saputo solo adesso, dalla scuola.')
+  await page.getByRole('dialog').getByRole('button', { name: 'Salva' }).click()
+  await told(page, 'Segnato.')
+})
+
+test('a file whose pacts have all ended begins another', async () => {
+  const tutor = await comes(crema, 'tutor')
+  await findFile(tutor, name)
+  await beginPact({ ...tutor, pictures: '' }, { partner: crema.partner, tutor: new RegExp(crema.tutor) })
+  await findPact(tutor, name)
 })

@@ -4,7 +4,7 @@ import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser } from '../browser.ts'
 import { mouse } from './hands.ts'
-import { dayFromNow, fetched, findPerson, named, reads, signByHand, takeUp, told } from './pact.steps.ts'
+import { dayFromNow, fetched, findPerson, named, reads, shortly, signByHand, takeUp, told } from './pact.steps.ts'
 import { goTo, keepScreens, looksRight, passerBy, signIn } from './steps.ts'
 
 // The person's own page on a phone, what it brings to the tutor's desk, and the tutor's own phone.
@@ -106,7 +106,7 @@ test('with a card and a PIN the person reads their pact on a phone and asks for 
   await looksRight(phone, 'mio-accessi')
   await phone.getByRole('link', { name: 'Torna al mio patto' }).click()
   await asksCorrection(phone)
-  await takeUp({ page: worker, hand: mouse }, `Rispondi: ${name.replace(/ (.).*$/, ' $1.')}`)
+  await takeUp({ page: worker, hand: mouse }, `Rispondi: ${shortly(name)}`)
   await worker.getByText('Il mio numero di telefono è cambiato.').waitFor()
   await looksRight(worker, 'persona-correzioni')
   const asked = worker.getByRole('main').locator('.card').filter({ hasText: 'Il mio numero di telefono è cambiato.' })
@@ -115,6 +115,53 @@ test('with a card and a PIN the person reads their pact on a phone and asks for 
   await told(worker, 'Risposta inviata')
   await phone.reload()
   await phone.getByText('Fatto, ora è quello nuovo.').waitFor()
+})
+
+test('the person says that a commitment is done and asks to leave; the tutor sees both at once, and answers', async () => {
+  const [card] = inject('product').cards
+  const { address = '', pin = '', name = '' } = card ?? {}
+  const worker = await signIn(browser, 'tutor2.crema')
+  const phone = await enter(address, pin)
+  const mine = phone.getByRole('region', { name: 'Io', exact: true })
+  await mine
+    .getByRole('button', { name: /^Fatto/ })
+    .first()
+    .click()
+  await phone.getByText('Bene! Chi ti segue lo vede e lo guarda con te.').waitFor()
+  await mine.getByText('Hai detto: fatto. Lo guardiamo insieme.').waitFor()
+  await looksRight(phone, 'mio-fatto')
+  await takeUp({ page: worker, hand: mouse }, `Guarda: ${shortly(name)}`)
+  const said = worker.getByRole('listitem').filter({ hasText: 'dice: fatto' })
+  await said.first().waitFor()
+  await looksRight(worker, 'persona-detto-fatto')
+  await said
+    .first()
+    .getByRole('button', { name: /^Segna com’è andata/ })
+    .click()
+  await worker
+    .getByRole('dialog')
+    .getByRole('radio', { name: /^È mantenuto/ })
+    .check()
+  await worker.getByRole('dialog').getByRole('button', { name: 'Salva' }).click()
+  await told(worker, 'Segnato.')
+  await phone.getByRole('link', { name: 'Voglio uscire dal patto' }).click()
+  await reads(phone, 'Vuoi uscire dal patto?')
+  await looksRight(phone, 'mio-uscire')
+  await phone.getByLabel('Se vuoi, scrivi perché').fill('Vado a vivere da mia sorella.')
+  await phone.getByRole('button', { name: 'Chiedo di uscire' }).dblclick()
+  await phone.getByText('Abbiamo ricevuto la tua richiesta.').waitFor()
+  await takeUp({ page: worker, hand: mouse }, `Apri il patto: ${shortly(name)}`)
+  await worker.getByText('“Vado a vivere da mia sorella.”').first().waitFor()
+  await looksRight(worker, 'persona-chiede-di-uscire')
+  await worker.getByRole('button', { name: 'Ne abbiamo parlato: va avanti' }).click()
+  await worker.getByRole('dialog').getByLabel('La tua risposta').fill('Restiamo in contatto fino a primavera.')
+  await worker.getByRole('dialog').getByRole('button', { name: 'Scrivi la risposta' }).click()
+  await told(worker, 'Risposta scritta')
+  await phone.goto('/mio/patto')
+  await phone.getByText('“Restiamo in contatto fino a primavera.”').waitFor()
+  await looksRight(phone, 'mio-risposta')
+  await phone.goto('/mio/patto?lang=en')
+  await phone.getByText('I want to leave the pact').waitFor()
 })
 
 test('the tutor prints a new card: the lost one opens nothing any more', async () => {

@@ -65,7 +65,10 @@ export const startPact = async (
   const [id, versionId] = [tx.newId(), tx.newId()]
   const pact = newborn(around, start, { id, today: tx.today, days: content.reviewEveryDays })
   const next = nextOf(pact, { settings: rules.settings, today: tx.today })
-  const number = await addPact(tx, { id, versionId, districtId, start, around, content, next })
-  await journalPact(tx, pact, { act: 'pacts.start', changed: { kind: start.kind, tutorId: start.tutorId, content } })
+  // sent together, the journal first: whoever else takes a number waits from there to the end of the transaction
+  const [, number] = await Promise.all([
+    journalPact(tx, pact, { act: 'pacts.start', changed: { kind: start.kind, tutorId: start.tutorId, content } }),
+    addPact(tx, { id, versionId, districtId, start, around, content, next }),
+  ])
   return done({ id, versionId, number })
 }

@@ -1,24 +1,23 @@
 import { type ReactElement, type ReactNode, useState } from 'react'
-import { More } from '../../platform/web/kit/Card.tsx'
+import { Icon } from '../../platform/web/kit/Icon.tsx'
 
 const longest = 90
 
-/** One item of a long text: closed it says its first words, a new one stands open. */
+/** One item of a long text: closed it says its first words. A new one stands open, and opening one closes the others. */
 export const Fold = (props: { title: string; gist: string; children: ReactNode }): ReactElement => {
   const gist = props.gist.trim()
   const [isNew] = useState(gist === '')
   return (
-    <More
-      open={isNew}
-      label={
+    <details className="more" name="fold" open={isNew}>
+      <summary>
+        <Icon name="chevronDown" />
         <span>
-          <b>{props.title}</b>
+          {props.title}
           {gist && `: ${gist.length > longest ? `${gist.slice(0, longest - 2)}…` : gist}`}
         </span>
-      }
-    >
+      </summary>
       {props.children}
-    </More>
+    </details>
   )
 }
 

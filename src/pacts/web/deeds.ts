@@ -61,6 +61,12 @@ const ofText = ({ versionMoves }: PactSheet, wanted: readonly VersionMove[]): De
 /** Moves that take a pact on stand before those that change it. */
 const onwards = ['sign', 'activate', 'resume']
 
+/** A text that came back is first gone on with. */
+const cameBack = ({ history }: PactSheet): boolean => {
+  const last = history.at(-1)?.move
+  return last === 'sendBack' || last === 'takeBack'
+}
+
 /** What can be done now, the likeliest first; `rare` pulls back or ends; `closed` says why not, `others` is for the curious. */
 export const deedsOf = (
   sheet: PactSheet,
@@ -79,8 +85,9 @@ export const deedsOf = (
     sheet.renegotiate?.why === null ? [{ key: 'change', label: 'pacts.page.change', asked: 'renegotiate' }] : []
   return {
     open: [
+      ...(cameBack(sheet) ? writing(sheet) : []),
       ...those((key) => key === 'submit'),
-      ...writing(sheet),
+      ...(cameBack(sheet) ? [] : writing(sheet)),
       ...those((key) => key === 'close'),
       ...those((key) => onwards.includes(key)),
       ...hearing(sheet),
