@@ -104,7 +104,7 @@ const Last = ({ form, one, asking }: Props): ReactElement => {
       {
         onSuccess: () => {
           tell({ text: say('finished') })
-          go(at(`/casi/${form.caseId}/misure`))
+          go(`/casi/${form.caseId}/misure`)
         },
       },
     )
@@ -142,7 +142,7 @@ const Stop = ({ form }: { form: MeasureForm }): ReactElement => {
       {
         onSuccess: () => {
           tell({ text: say(because === 'refused' ? 'stopped' : 'mistaken') })
-          go(at(`/casi/${form.caseId}/misure`))
+          go(`/casi/${form.caseId}/misure`)
         },
       },
     )

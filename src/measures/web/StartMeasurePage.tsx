@@ -64,7 +64,7 @@ const Begin = ({ one, sheet, caseId }: Start): ReactElement => {
           present: Present.array().parse(partsOf(present)),
         },
       },
-      { onSuccess: ({ id }) => go(at(`/casi/${caseId}/misure/${id}`)) },
+      { onSuccess: ({ id }) => go(`/casi/${caseId}/misure/${id}`) },
     )
   return (
     <>
