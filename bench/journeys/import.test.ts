@@ -29,7 +29,7 @@ const upload = async (page: Page, name: string): Promise<void> => {
 /** Carries the list out; gives what the page then says. */
 const confirm = async (page: Page): Promise<string> => {
   await page.getByRole('button', { name: 'Conferma e importa' }).click()
-  await title(page, 'Importato:').waitFor()
+  await title(page, 'Importato:').waitFor({ timeout: 30_000 })
   return (await title(page, 'Importato:').textContent()) ?? ''
 }
 
@@ -62,6 +62,12 @@ for (const [name, who, width] of [
     await page.getByLabel('Motivo', { exact: true }).selectOption(guessed)
     await page.getByRole('button', { name: 'Usa queste colonne' }).click()
     await page.getByLabel('Motivo', { exact: true }).waitFor({ state: 'hidden' })
+    await page.getByText('Abbiamo indovinato dai titoli').waitFor()
+    const pages = page.getByRole('navigation', { name: 'Pagine delle righe' })
+    await pages.getByText('Righe da 1 a 50 di').waitFor()
+    await pages.getByRole('button', { name: 'Quelle dopo' }).click()
+    await pages.getByText('Righe da 51 a 100 di').waitFor()
+    await looksRight(page, 'seconda-pagina')
     await page.getByRole('combobox', { name: 'Mostra' }).selectOption('refused')
     await page.getByRole('button', { name: 'Mostra', exact: true }).click()
     await page.waitForURL((url) => url.searchParams.get('verdict') === 'refused')
@@ -86,10 +92,39 @@ for (const [name, who, width] of [
     await upload(page, name)
     await page.getByText('Questo stesso file è già stato importato').waitFor()
     await looksRight(page, 'di-nuovo')
-    await page.getByRole('button', { name: 'Conferma e importa' }).click()
-    await page.getByRole('alert').getByText('Questo file è già stato importato').waitFor()
-    await page.getByRole('checkbox', { name: 'Lo so: importa quello che manca' }).check()
-    await page.getByRole('button', { name: 'Conferma e importa' }).click()
-    await page.getByRole('alert').getByText('non c’è nessuna riga da importare').waitFor()
+    expect(await page.getByRole('button', { name: 'Conferma e importa' }).isDisabled()).toBe(true)
+    await page.getByText('non c’è nessuna riga da importare').waitFor()
+    await page.getByRole('button', { name: 'Annulla e cancella le righe' }).click()
+    await page.getByRole('heading', { name: 'Elenchi già caricati' }).waitFor()
     await page.context().close()
   })
+
+/** A list of people with names that sound like nobody else's. */
+const longList = (rows: number): string => {
+  const parts = ['bal', 'cre', 'dun', 'fos', 'gri', 'len', 'mor', 'nab', 'pit', 'rux', 'sev', 'tam', 'vol', 'zig']
+  const part = (number: number): string => parts[number % parts.length] ?? ''
+  const lines = Array.from({ length: rows }, (_, at) => {
+    const name = `${part(at)}${part(Math.floor(at / 14))}${part(Math.floor(at / 196))}`
+    return `01/10/2026;${name};Ada${part(at * 5)};${1930 + (at % 80)};Crema;333${1_000_000 + at * 7};Caritas;sola;si`
+  })
+  return ['Data;Cognome;Nome;Nato il;Comune;Tel;Segnalato da;Motivo;Consenso', ...lines].join('\n')
+}
+
+test('a long list is worked at while the browser is closed, and its result waits there', async () => {
+  const page = await signIn(browser, 'intake.crema')
+  await goTo(page, 'Segnalazioni')
+  await page.getByRole('link', { name: 'Importa un elenco' }).click()
+  const buffer = Buffer.from(longList(3000))
+  await page.getByLabel('Il file').setInputFiles({ name: 'elenco-lungo.csv', mimeType: 'text/csv', buffer })
+  await page.getByRole('button', { name: 'Leggi il file' }).click()
+  await page.getByRole('button', { name: 'Conferma e importa' }).waitFor({ timeout: 60_000 })
+  const address = page.url()
+  await page.getByRole('button', { name: 'Conferma e importa' }).click()
+  await page.getByText('Puoi chiudere questa pagina').waitFor()
+  await looksRight(page, 'in-corso')
+  await page.goto('about:blank')
+  await page.goto(address)
+  await title(page, 'Importato:').waitFor({ timeout: 90_000 })
+  await looksRight(page, 'finito')
+  await page.context().close()
+})
