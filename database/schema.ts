@@ -173,6 +173,29 @@ export interface CatalogueItem {
   version: Generated<number>
 }
 
+export interface ClassAnswer {
+  at: Timestamp
+  choices: number[]
+  class_id: string
+  district_id: string
+  number: number
+  pupil: number
+  teacher_id: string
+}
+
+export interface ClassWave {
+  class_id: string
+  closes_at: Timestamp
+  code_hash: string | null
+  code_sealed: string | null
+  district_id: string
+  most: number
+  number: number
+  opened_at: Timestamp
+  question: string
+  teacher_id: string
+}
+
 export interface CorrectionRequest {
   answer: Generated<string>
   answered_at: Timestamp | null
@@ -928,6 +951,20 @@ export interface Role {
   scope: string
 }
 
+export interface SchoolClass {
+  created_at: Timestamp
+  district_id: string
+  erased_at: Timestamp | null
+  id: string
+  name: string
+  organisation_id: string | null
+  photo_file_id: string | null
+  pupils: number
+  purpose: string
+  school_year: number
+  teacher_id: string
+}
+
 export interface Session {
   account_id: string | null
   agent: Generated<string>
@@ -1179,6 +1216,8 @@ export interface DB {
   beneficiary: Beneficiary
   case_file: CaseFile
   catalogue_item: CatalogueItem
+  class_answer: ClassAnswer
+  class_wave: ClassWave
   correction_request: CorrectionRequest
   counted_person: CountedPerson
   counter: Counter
@@ -1234,6 +1273,7 @@ export interface DB {
   referral: Referral
   referral_move: ReferralMove
   role: Role
+  school_class: SchoolClass
   session: Session
   shift: Shift
   sign_in_flow: SignInFlow

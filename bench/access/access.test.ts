@@ -26,6 +26,8 @@ const keys: Readonly<Record<string, string>> = {
   import_row: 'import_id',
   idempotency: 'key',
   wave_link: 'a_id',
+  class_wave: 'class_id',
+  class_answer: 'class_id',
   network_figures: 'fingerprint',
 }
 const keyOf = (table: string): string => keys[table] ?? 'id'

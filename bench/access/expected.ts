@@ -103,6 +103,10 @@ export const sees: Readonly<Record<string, Answers>> = {
   // whoever may open either end reads a tie between two who are both known
   tie: { ...ofEquipeAndPerson, 'first with second': [...staff, 'followed', 'breaker'] },
   tie_question: { first: [...staff, 'followed', 'breaker'] },
+  // the teacher who made it, and nobody else
+  school_class: { first: ['tutor'] },
+  class_wave: { first: ['tutor'] },
+  class_answer: { first: ['tutor'] },
   wave: ofEquipeAndPerson,
   wave_alter: { ...ofEquipeAndPerson, 'first too': [...staff, 'followed'], 'second too': glass, 'away too': away },
   wave_link: ofEquipeAndPerson,

@@ -567,6 +567,19 @@ const makeSharedTie = async ({ put, name, ids, accounts }: Making): Promise<void
     recorded_at: at,
   })
   const [a_id, b_id] = [ids.get('person.first') ?? '', ids.get('person.second') ?? ''].sort()
+  const classOf = { district_id: crema, class_id: name('school_class', 'first'), teacher_id: accounts.tutor }
+  await put('school_class', {
+    district_id: crema,
+    id: classOf.class_id,
+    teacher_id: accounts.tutor,
+    name: '2B',
+    school_year: 2026,
+    purpose: 'Sapere chi è rimasto da solo',
+    pupils: 20,
+    created_at: at,
+  })
+  await put('class_wave', { ...classOf, number: 1, question: 'work', most: 3, opened_at: at, closes_at: '2026-12-01' })
+  await put('class_answer', { ...classOf, number: 1, pupil: 1, choices: '{2}', at })
   await put('tie_question', {
     district_id: crema,
     id: name('tie_question', 'first'),

@@ -6,6 +6,9 @@ import { caseActWords } from '../cases/core/acts.words.ts'
 import { caseWords } from '../cases/core/case.words.ts'
 import { transferWords } from '../cases/core/transfer.words.ts'
 import { caseRoutes } from '../cases/server/case.routes.ts'
+import { classWords } from '../centers/core/class.words.ts'
+import { centerJobs } from '../centers/server/class.jobs.ts'
+import { centerRoutes } from '../centers/server/class.routes.tsx'
 import { deskWords } from '../desk/core/desk.words.ts'
 import { deskRoutes } from '../desk/server/desk.routes.ts'
 import { appointmentWords } from '../gatherings/core/appointment.words.ts'
@@ -102,6 +105,7 @@ export const rooms: readonly Room[] = [
     jobs: pactJobs,
   },
   { name: 'cases', words: [caseWords, caseActWords, transferWords], open: caseRoutes },
+  { name: 'centers', words: [classWords], open: centerRoutes, jobs: centerJobs },
   { name: 'results', words: [resultsWords], open: resultsRoutes },
   { name: 'desk', words: [deskWords], open: deskRoutes },
   { name: 'site', words: [siteWords, noticeWords], open: siteRoutes },

@@ -10,6 +10,7 @@ export const sealedFields: readonly SealedField[] = [
   at('antenna', 'contact_sealed', 'antenna.contact'),
   at('assessment', 'areas_sealed', 'assessment.areas'),
   at('case_file', 'hand_over_sealed', 'case.handOver'),
+  at('class_wave', 'code_sealed', 'class.code', 'class_id'),
   at('correction_request', 'text_sealed', 'correctionRequest.text'),
   at('household', 'address_sealed', 'household.address'),
   at('idempotency', 'reply', 'idempotency.reply', 'key'),

@@ -1,5 +1,6 @@
 import { accessPages } from '../../access/web/access.pages.tsx'
 import { casePages } from '../../cases/web/cases.pages.tsx'
+import { centerPages } from '../../centers/web/centers.pages.tsx'
 import { deskRoomPages } from '../../desk/web/desk.pages.tsx'
 import { gatheringPages } from '../../gatherings/web/gatherings.pages.tsx'
 import { hourPages } from '../../hours/web/hours.pages.tsx'
@@ -24,6 +25,7 @@ export const deskPages: readonly DeskPage[] = [
   ...tiePages,
   ...measurePages,
   ...casePages,
+  ...centerPages,
   ...resultsPages,
   ...settingsPages,
   ...deskRoomPages,
