@@ -101,6 +101,7 @@ export const networkPageWords = wordsOf(
     noneFiltered: 'Con questi filtri non si vede nessuno',
     cut: 'La rete è più grande di quanto si possa disegnare: qui ci sono i {n} nodi con più legami.',
     figures: 'Vai ai numeri',
+    theFigures: 'I numeri di questa rete, con la loro definizione',
     mayNot: 'I disegni mostrano persone',
     mayNotHint: 'Il tuo ruolo vede i numeri della rete, non chi ne fa parte. Chi coordina l’ambito vede i disegni.',
     definition: 'Che cosa conta come legame che dura (versione {version}): {text}',
@@ -206,6 +207,7 @@ export const networkPageWords = wordsOf(
     noneFiltered: 'With these filters there is nobody to see',
     cut: 'The network is larger than can be drawn: here are the {n} nodes with most ties.',
     figures: 'Go to the figures',
+    theFigures: 'The figures of this network, each with its definition',
     mayNot: 'Drawings show people',
     mayNotHint:
       'Your role sees the figures of the network, not who is in it. Whoever coordinates the district sees drawings.',

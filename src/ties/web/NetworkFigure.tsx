@@ -162,7 +162,7 @@ export const NetworkFigure = ({ network }: { network: Network }): ReactElement =
       {network.cut && (
         <Callout tone="calm">
           {words('cut', { n: figure(language, network.nodes.length) })}{' '}
-          <TextLink href={figuresAt}>{words('figures')}</TextLink>
+          <TextLink href={figuresAt(network.scope)}>{words('figures')}</TextLink>
         </Callout>
       )}
       {ego ? <NetworkEgo node={ego} choice={choice} /> : <NetworkScope scope={network.scope} />}
@@ -170,6 +170,11 @@ export const NetworkFigure = ({ network }: { network: Network }): ReactElement =
       <Paper network={network} state={state} />
       <NetworkFilters network={network} />
       <NetworkTables network={network} drawing={shown.drawing} nameOf={nameOf} lit={shown.lit} />
+      <p>
+        <TextLink href={figuresAt(network.scope)} icon="chart">
+          {words('theFigures')}
+        </TextLink>
+      </p>
       <Note icon="info">
         {words('definition', { version: network.definition.version, text: network.definition.text })}
       </Note>

@@ -13,10 +13,10 @@ import { NetworkFigure } from './NetworkFigure.tsx'
 import { NetworkScope, useOwnScope } from './NetworkScope.tsx'
 import { figuresAt, scopeIn } from './network.hooks.ts'
 
-const FiguresInstead = (): ReactElement => {
+const FiguresInstead = ({ scope }: { scope: Scope }): ReactElement => {
   const say = useWords(networkPageWords)
   return (
-    <MayNot level={1} title={say('mayNot')} act={<LinkButton href={figuresAt}>{say('figures')}</LinkButton>}>
+    <MayNot level={1} title={say('mayNot')} act={<LinkButton href={figuresAt(scope)}>{say('figures')}</LinkButton>}>
       {say('mayNotHint')}
     </MayNot>
   )
@@ -33,7 +33,7 @@ const Drawn = ({ scope }: { scope: Scope }): ReactElement => {
     query: { id: scope.id },
     enabled: !asksFirst,
   })
-  if (found.error?.problem.status === 403) return <FiguresInstead />
+  if (found.error?.problem.status === 403) return <FiguresInstead scope={scope} />
   if (asksFirst)
     return (
       <>
@@ -64,7 +64,7 @@ const Drawn = ({ scope }: { scope: Scope }): ReactElement => {
 /** The networks of the programme: one sentence, the drawing with its filters and its days, the same as a table. */
 export const NetworkPage = (): ReactElement => {
   const [say, [filters], own] = [useWords(networkPageWords), useFilters(), useOwnScope()]
-  if (own === undefined) return <Skeleton label={say('laying')} />
-  const scope = scopeIn(filters, own)
-  return scope ? <Drawn key={`${scope.kind} ${scope.id}`} scope={scope} /> : <FiguresInstead />
+  if (own === undefined || own === null) return <Skeleton label={say('laying')} />
+  const scope = scopeIn(filters, own) ?? own
+  return <Drawn key={`${scope.kind} ${scope.id}`} scope={scope} />
 }

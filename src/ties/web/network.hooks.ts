@@ -8,8 +8,9 @@ import { graphOf } from '../core/network/graph.ts'
 import { AgeBand, type Network, NetworkTie, NodeKind, type Scope, ScopeKind } from '../core/network.schema.ts'
 import { OriginKind } from '../core/tie.schema.ts'
 
-/** Where the figures of the networks stand. */
-export const figuresAt = at('/legami/misure')
+/** Where the figures of a network stand. */
+export const figuresAt = ({ kind, id }: Scope): string =>
+  `${at('/legami/misure')}?${new URLSearchParams({ of: kind, ...(id ? { id } : {}) })}`
 
 /** What a reader may begin with: what is new, who is alone, who holds the network together, everything. */
 export const Ask = z.enum(['new', 'alone', 'bridges', 'all'])
