@@ -114,7 +114,7 @@ const Turns = ({ one, rows, caseId }: Props): ReactElement => {
       </LinkButton>
     )
   return (
-    <div className="btns">
+    <div className="btns mt">
       {turns
         .filter((rater) => !open.includes(rater))
         .map((rater) => (
