@@ -50,6 +50,8 @@ export const Measure = (props: { code: string; reply: FiguresReply; children: Re
   )
 }
 
+const restsOnTies = (code: string): boolean => /^(ei|assortativity)\.|^blau\.origin$/.test(code)
+
 export const ScalarMeasure = ({ scalar, reply }: { scalar: Scalar; reply: FiguresReply }): ReactElement | null => {
   const [say, number] = [useWords(figuresWords), useNumber()]
   const definition = definitionOf(scalar.code)
@@ -61,7 +63,9 @@ export const ScalarMeasure = ({ scalar, reply }: { scalar: Scalar; reply: Figure
       <p className={value === null ? 'soft' : 'fig__value'}>
         {hidden ? say('hidden', { least: reply.least ?? 0 }) : shown}
       </p>
-      {n !== null && n > 0 && value !== n && <p className="soft">{say('of', { count: n })}</p>}
+      {n !== null && n > 0 && value !== n && (
+        <p className="soft">{say(restsOnTies(scalar.code) ? 'ofTies' : 'of', { count: n })}</p>
+      )}
     </Measure>
   )
 }

@@ -15,6 +15,45 @@ const cellOf = ({ cells, keys }: Mixing, row: number, column: number): number | 
 const livelyIn = (mixing: Mixing): number[] =>
   mixing.keys.flatMap((_, row) => (mixing.keys.some((__, column) => cellOf(mixing, row, column) !== 0) ? [row] : []))
 
+type Pair = { readonly row: number; readonly column: number; readonly count: number | null }
+
+const pairsIn = (mixing: Mixing): Pair[] =>
+  mixing.keys
+    .flatMap((_, row) =>
+      mixing.keys.slice(0, row + 1).map((__, column) => ({ row, column, count: cellOf(mixing, row, column) })),
+    )
+    .filter(({ count }) => count !== 0)
+    .sort((a, b) => (b.count ?? 0) - (a.count ?? 0))
+
+/** Too many groups for a square: the pairs that have ties, the most tied first. */
+const Pairs = ({ mixing, reply }: { mixing: Mixing; reply: FiguresReply }): ReactElement => {
+  const [say, language, number, name] = [useWords(figuresWords), useLanguage(), useNumber(), useGroupName(reply)]
+  const pairs = pairsIn(mixing)
+  const hidden = pairs.filter(({ count }) => count === null).length
+  const title = (at: number): string => name(mixing.code, mixing.keys[at] ?? '')
+  return (
+    <>
+      <Table
+        caption={definitionOf(`mixing.${mixing.code}`)?.[language].name ?? ''}
+        rowKey={({ row, column }) => `${row} ${column}`}
+        rows={pairs.filter(({ count }) => count !== null).slice(0, 30)}
+        columns={[
+          {
+            key: 'pair',
+            head: say('pair'),
+            cell: ({ row, column }) =>
+              row === column ? title(row) : say('pairOf', { a: title(column), b: title(row) }),
+          },
+          { key: 'ties', head: say('ties'), number: true, cell: ({ count }) => number(count ?? 0, 'count') },
+        ]}
+      />
+      {hidden > 0 && <Note icon="lock">{say('pairsHidden', { count: hidden })}</Note>}
+    </>
+  )
+}
+
+const mostInSquare = 8
+
 /** Who is tied with whom, as a table: the same both ways, so only half of it is written. */
 export const FiguresMixing = ({ mixing, reply }: { mixing: Mixing; reply: FiguresReply }): ReactElement => {
   const [say, language, number, name] = [useWords(figuresWords), useLanguage(), useNumber(), useGroupName(reply)]
@@ -26,6 +65,8 @@ export const FiguresMixing = ({ mixing, reply }: { mixing: Mixing; reply: Figure
     <Measure code={`mixing.${mixing.code}`} reply={reply}>
       {lively.length === 0 ? (
         <p className="fig__value">{number(0, 'count')}</p>
+      ) : lively.length > mostInSquare ? (
+        <Pairs mixing={mixing} reply={reply} />
       ) : (
         <Table
           caption={definitionOf(`mixing.${mixing.code}`)?.[language].name ?? ''}
