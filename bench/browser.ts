@@ -14,7 +14,8 @@ const quiet = [
 ]
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-export type Width = 1280 | 390
+/** An office screen, a tablet, a phone. */
+export type Width = 1280 | 1024 | 390
 
 /** Debian's Chromium, headless; as root it needs its sandbox off. */
 export const openBrowser = (): Promise<Browser> =>
@@ -28,11 +29,12 @@ export const visitor = async (
 ): Promise<{ context: BrowserContext; page: Page }> => {
   const context = await browser.newContext({
     baseURL,
-    viewport: { width, height: width === 390 ? 844 : 900 },
+    viewport: { width, height: width === 390 ? 844 : width === 1024 ? 768 : 900 },
     locale: 'it-IT',
     timezoneId: 'Europe/Rome',
     reducedMotion: 'reduce',
-    ...(width === 390 ? { hasTouch: true, isMobile: true } : {}),
+    ...(width === 1280 ? {} : { hasTouch: true }),
+    ...(width === 390 ? { isMobile: true } : {}),
   })
   context.setDefaultTimeout(15_000)
   return { context, page: await context.newPage() }

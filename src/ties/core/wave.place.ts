@@ -24,12 +24,10 @@ export const spotAt = (x: number, y: number): Spot => {
   return { closeness, angle: ((degrees % 360) + 360) % 360 }
 }
 
-/** The middle of the widest free arc: where the next one is put who was not put anywhere by hand. */
+/** The middle of the widest free arc: where the next one is put who was not put anywhere by hand. On top stand the names of the circles. */
 export const freeAngle = (taken: readonly number[]): number => {
-  const sorted = [...new Set(taken)].sort((a, b) => a - b)
-  const [first] = sorted
-  if (first === undefined) return 45
-  const gaps = sorted.map((angle, index) => ({ angle, wide: (sorted[index + 1] ?? first + 360) - angle }))
+  const sorted = [...new Set([0, ...taken])].sort((a, b) => a - b)
+  const gaps = sorted.map((angle, index) => ({ angle, wide: (sorted[index + 1] ?? 360) - angle }))
   const widest = gaps.reduce((best, gap) => (gap.wide > best.wide ? gap : best))
   return Math.round(widest.angle + widest.wide / 2) % 360
 }

@@ -79,7 +79,7 @@ describe('on the circles', () => {
     expect(spotAt(320, -4000)).toEqual({ closeness: 3, angle: 0 })
   })
   test('whoever was not put anywhere stands where there is room', () => {
-    expect(freeAngle([])).toBe(45)
+    expect(freeAngle([])).toBe(180)
     expect(freeAngle([0, 90])).toBe(225)
     const spots = spotsOf(Array.from({ length: 60 }, () => ({ closeness: null, angle: null })))
     expect(new Set(spots.map(({ angle }) => angle)).size).toBe(60)

@@ -3,6 +3,7 @@ import { done, type Outcome, refuse } from '../../platform/core/refusal.ts'
 import { longDate } from '../../platform/core/words.ts'
 import type { Tx } from '../../platform/server/tx.ts'
 import { initialsOf } from '../core/tie.ts'
+import { spotsOf } from '../core/wave.place.ts'
 import type { Alter, Moment, Wave } from '../core/wave.schema.ts'
 import { whyNotHeldOn } from '../core/wave.ts'
 import type { CasePlace } from './tie.store.ts'
@@ -53,10 +54,11 @@ const labelOf = ({ other }: CarriedTie): string => (other.kind === 'alter' ? oth
 /** The ties that are alive come in as not asked yet, each where the wave before put it. */
 const carried = (tx: Tx, ties: readonly CarriedTie[], before: readonly Alter[]): Alter[] => {
   const places = new Map(before.map(({ tieId, angle }) => [tieId, angle]))
+  const spots = spotsOf(ties.map(({ id, closeness }) => ({ closeness, angle: places.get(id) ?? null })))
   return ties.map((tie, index) => {
     const { id, other: _, ...told } = tie
     const label = labelOf(tie) || `${index + 1}`
-    return { ...told, id: tx.newId(), tieId: id, change: 'unasked', label, angle: places.get(id) ?? null }
+    return { ...told, id: tx.newId(), tieId: id, change: 'unasked', label, angle: spots[index]?.angle ?? null }
   })
 }
 

@@ -9,7 +9,7 @@ import { Sentence } from '../../platform/web/kit/Sentence.tsx'
 import { useStatus } from '../../platform/web/kit/Status.tsx'
 import { Who } from '../../platform/web/kit/Who.tsx'
 import { useWords } from '../../platform/web/language.tsx'
-import { at, useGo } from '../../platform/web/navigation.ts'
+import { useGo } from '../../platform/web/navigation.ts'
 import { useAct } from '../../platform/web/query.ts'
 import { weighed } from '../../platform/web/weighed.tsx'
 import { interviewWords } from '../core/interview.words.ts'
@@ -19,6 +19,7 @@ import { aliveIn } from '../core/wave.ts'
 import { waveWords } from '../core/wave.words.ts'
 import { dropDraft } from './interview.draft.ts'
 import { useAlterLine, useInterview, useTold, useWaveQueue } from './interview.hooks.ts'
+import { spaced } from './waves.hooks.ts'
 
 /** 'Bruno oggi ha raccontato 7 persone: 4 legami sono nuovi, uno è cambiato, uno non c’è più.' */
 const useReview = (): ((sheet: WaveSheet) => string) => {
@@ -115,7 +116,7 @@ export const InterviewEnd = (): ReactElement => {
     interview.forget()
     dropDraft(sheet)
     status({ text })
-    go(at(`/casi/${sheet.caseId}/legami`))
+    go(`/casi/${sheet.caseId}/legami`)
   }
   const finish = async (): Promise<void> => {
     if (!(await interview.save())) return
@@ -135,7 +136,7 @@ export const InterviewEnd = (): ReactElement => {
           {aliveIn(sheet.alters).map((alter) => (
             <Row
               key={alter.id}
-              who={<Who name={alter.label} tone={alter.origin.kind === 'before' ? 'old' : 'tie'} />}
+              who={<Who name={spaced(alter.label)} tone={alter.origin.kind === 'before' ? 'old' : 'tie'} />}
               title={alter.label}
               text={line(alter)}
             />

@@ -11,6 +11,7 @@ import { interviewWords } from '../core/interview.words.ts'
 import type { SheetAlter } from '../core/wave.api.ts'
 import { waveWords } from '../core/wave.words.ts'
 import { bare, useAlterLine, useInterview } from './interview.hooks.ts'
+import { spaced } from './waves.hooks.ts'
 
 type Acts = {
   readonly onChange: (id: string) => void
@@ -24,11 +25,11 @@ const Asked = ({ alter, onChange, onStill, onGone }: Acts & { alter: SheetAlter 
   const { label: about, closeness } = alter
   return (
     <Row
-      who={<Who name={about} tone="old" />}
+      who={<Who name={spaced(about)} tone="old" />}
       title={about}
       level={3}
       text={
-        closeness === null
+        closeness === null || alter.before === null
           ? line(alter)
           : say('map.was', { closeness: waves(`waves.closeness.${closeness}`).toLocaleLowerCase('it') })
       }
@@ -59,7 +60,7 @@ const Told = ({ alter, onChange }: Pick<Acts, 'onChange'> & { alter: SheetAlter 
   }
   return (
     <Row
-      who={<Who name={about} tone={alter.origin.kind === 'before' ? 'old' : 'tie'} />}
+      who={<Who name={spaced(about)} tone={alter.origin.kind === 'before' ? 'old' : 'tie'} />}
       title={about}
       level={3}
       text={line(alter)}
@@ -89,7 +90,7 @@ export const InterviewList = ({ alters, ...acts }: Acts & { alters: readonly She
   const ask = alters.filter(({ change }) => change === 'unasked')
   const told = alters.filter(({ change }) => change !== 'unasked')
   return (
-    <div className="blocks">
+    <div className="blocks talk__list">
       {ask.length > 0 && (
         <Section id="chiedere" title={say('map.ask')} count={ask.length}>
           <Rows tight>

@@ -64,7 +64,7 @@ export const InterviewMap = (): ReactElement => {
   return (
     <>
       <Sentence lead={weighed(soFar(told))}>{weighed(say('map.title', { name: told.person }))}</Sentence>
-      <div className="talk block">
+      <div className={writing ? 'talk talk--writing block' : 'talk block'}>
         <div className="talk__draw">
           <InterviewDrawing
             who={told.person}

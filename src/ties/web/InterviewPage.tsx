@@ -32,11 +32,13 @@ const Talk = (): ReactElement => {
   const Screen = screens[passage]
   return (
     <>
-      <Steps
-        label={say('steps')}
-        now={now}
-        items={passages.map((one) => ({ title: say(`step.${one}`), href: passageHref(one) }))}
-      />
+      <div className="talk__steps">
+        <Steps
+          label={say('steps')}
+          now={now}
+          items={passages.map((one) => ({ title: say(`step.${one}`), href: passageHref(one) }))}
+        />
+      </div>
       <Screen key={passage} />
       <InterviewSaved />
       <div className="block">

@@ -9,7 +9,7 @@ import { MayNot } from '../../platform/web/kit/Lists.tsx'
 import { Sentence } from '../../platform/web/kit/Sentence.tsx'
 import { useStatus } from '../../platform/web/kit/Status.tsx'
 import { useLanguage, useWords } from '../../platform/web/language.tsx'
-import { at, useFilters, useGo } from '../../platform/web/navigation.ts'
+import { useFilters, useGo } from '../../platform/web/navigation.ts'
 import { useAct } from '../../platform/web/query.ts'
 import { weighed } from '../../platform/web/weighed.tsx'
 import { interviewWords } from '../core/interview.words.ts'
@@ -73,7 +73,7 @@ const RefusedForm = ({ caseId, moment, name }: { caseId: string; moment: Moment;
         onGo={() => {
           const onSuccess = (): void => {
             tell({ text: say('start.refusedDone', { name }) })
-            go(at(`/casi/${caseId}/legami`))
+            go(`/casi/${caseId}/legami`)
           }
           act.mutate({ body: { id, caseId, moment, heldOn: today() }, key: id }, { onSuccess })
         }}
