@@ -36,7 +36,7 @@ export const SavePicture = (props: PictureWords & { children: ReactNode }): Reac
   const make = async (kind: 'svg' | 'png'): Promise<Blob | null> => {
     const svg = around.current?.querySelector<SVGSVGElement>('svg[role="img"]')
     if (!svg) return null
-    const file = svgFileOf(svg, props)
+    const file = await svgFileOf(svg, props)
     return kind === 'png' ? pngFileOf(file) : new Blob([file.text], { type: 'image/svg+xml' })
   }
   return (

@@ -44,6 +44,18 @@ export const wrapped = (text: string, letters: number): string[] => {
   return lines
 }
 
+/** What is drawn, also where it reaches beyond its box. */
+const wholeOf = (svg: SVGSVGElement): { x: number; y: number; width: number; height: number } => {
+  const [box, ink] = [svg.viewBox.baseVal, svg.getBBox()]
+  const [x, y] = [Math.min(box.x, ink.x - 8), Math.min(box.y, ink.y - 8)]
+  return {
+    x,
+    y,
+    width: Math.max(box.x + box.width, ink.x + ink.width + 8) - x,
+    height: Math.max(box.y + box.height, ink.y + ink.height + 8) - y,
+  }
+}
+
 type Row = { readonly text: string; readonly y: number; readonly size: number; readonly bold: boolean }
 
 const element = (name: string, attributes: Readonly<Record<string, string | number>>): SVGElement => {
@@ -58,9 +70,39 @@ const written = ({ text, y, size, bold }: Row): SVGElement => {
   return row
 }
 
+const asData = (file: Blob): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.onload = () => resolve(String(reader.result))
+    reader.onerror = () => reject(reader.error)
+    reader.readAsDataURL(file)
+  })
+
+const isOurs = (rule: CSSRule): rule is CSSFontFaceRule =>
+  rule instanceof CSSFontFaceRule &&
+  /Titillium/.test(rule.style.getPropertyValue('font-family')) &&
+  /^(400|700)$/.test(rule.style.getPropertyValue('font-weight')) &&
+  /U\+0+-0*FF/i.test(rule.style.getPropertyValue('unicode-range'))
+
+/** The page's own letters as a stylesheet, so that a file looks the same where they are not installed; '' when they cannot be read. */
+export const lettersOfPage = async (): Promise<string> => {
+  const sheets = [...document.styleSheets].filter(({ href }) => href?.startsWith(location.origin))
+  const faces = sheets.flatMap((sheet) => [...sheet.cssRules]).filter(isOurs)
+  const written = faces.map(async ({ style, parentStyleSheet }) => {
+    const address = /url\("?([^")]+)"?\)/.exec(style.getPropertyValue('src'))?.[1] ?? ''
+    const found = await fetch(new URL(address, parentStyleSheet?.href ?? location.href))
+    const weight = style.getPropertyValue('font-weight')
+    return `@font-face{font-family:'Titillium Web';font-weight:${weight};src:url(${await asData(await found.blob())})}`
+  })
+  return (await Promise.all(written).catch(() => [])).join('')
+}
+
 /** A drawing of the page as an SVG of its own, with its sentence above and what its lines mean below. */
-export const svgFileOf = (svg: SVGSVGElement, words: PictureWords): { text: string; width: number; height: number } => {
-  const box = svg.viewBox.baseVal
+export const svgFileOf = async (
+  svg: SVGSVGElement,
+  words: PictureWords,
+): Promise<{ text: string; width: number; height: number }> => {
+  const box = wholeOf(svg)
   const head = wrapped(words.sentence, Math.floor((box.width - 2 * edge) / letterWidth))
   const top = edge + (head.length + 1) * line
   const height = top + box.height + words.legend.length * line + edge
@@ -72,13 +114,16 @@ export const svgFileOf = (svg: SVGSVGElement, words: PictureWords): { text: stri
     'font-family': getComputedStyle(svg).fontFamily,
     role: 'img',
   })
-  const title = element('title', {})
+  const [title, style] = [element('title', {}), element('style', {})]
   title.textContent = words.title
+  style.textContent = await lettersOfPage()
   const drawing = standalone(svg)
-  for (const [key, value] of Object.entries({ x: 0, y: top, width: box.width, height: box.height }))
+  const viewBox = `${box.x} ${box.y} ${box.width} ${box.height}`
+  for (const [key, value] of Object.entries({ x: 0, y: top, width: box.width, height: box.height, viewBox }))
     drawing.setAttribute(key, String(value))
   outer.append(
     title,
+    style,
     element('rect', { width: box.width, height, fill: '#fff' }),
     written({ text: words.title, y: edge + 6, size: 16, bold: false }),
     ...head.map((text, row) => written({ text, y: edge + 6 + (row + 1) * line, size: 20, bold: true })),
@@ -91,7 +136,7 @@ export const svgFileOf = (svg: SVGSVGElement, words: PictureWords): { text: stri
 }
 
 /** The same as a PNG, twice as fine as a plain screen. */
-export const pngFileOf = async ({ text, width, height }: ReturnType<typeof svgFileOf>): Promise<Blob> => {
+export const pngFileOf = async ({ text, width, height }: Awaited<ReturnType<typeof svgFileOf>>): Promise<Blob> => {
   const address = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }))
   const image = new Image()
   image.src = address

@@ -139,7 +139,7 @@ const Paper = ({ network, state }: { network: Network; state: State }): ReactEle
             choice={choice}
             day={drawing.day}
             scene={scene}
-            sentence={plain(sentence)}
+            sentence={[plain([sentence[0]]), plain([sentence[1]])]}
             seen={seen}
           />
         )}

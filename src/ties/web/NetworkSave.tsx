@@ -2,6 +2,7 @@ import type { ReactElement, RefObject } from 'react'
 import type { Day } from '../../platform/core/day.ts'
 import { longDate } from '../../platform/core/words.ts'
 import { useLanguage, useWords } from '../../platform/web/language.tsx'
+import { lettersOfPage } from '../../platform/web/picture.ts'
 import { SaveButtons } from '../../platform/web/SavePicture.tsx'
 import { networkPageWords } from '../core/drawing.page.words.ts'
 import type { Choice } from '../core/drawing.ts'
@@ -19,34 +20,35 @@ type Props = {
   choice: Choice
   day: Day
   scene: Scene
-  sentence: string
+  sentence: readonly [string, string]
   seen: RefObject<(() => Seen) | null>
 }
 
 /** What was left out, in words. */
 const useFilterWords = (): ((network: Network, choice: Choice) => string) => {
   const [say, words, kindOf] = [useWords(networkPageWords), useWords(tieWords), useTieKind()]
-  return (network, { tie, origin, age, node, town, legame }) =>
-    [
+  return (network, { tie, origin, age, node, town, legame }) => {
+    const chosen = [
       node && `${say('filter.who')}: ${say(`node.${node}`)}`,
       tie && `${say('filter.tie')}: ${kindOf(tie)}`,
       origin && words(`ties.origin.${origin}`),
       age && `${say('filter.age')}: ${say(`age.${age}`)}`,
       town && `${say('filter.town')}: ${network.towns.find(({ istatCode }) => istatCode === town)?.name ?? town}`,
       legame && say('legame.only'),
-    ]
-      .filter(Boolean)
-      .join('. ')
+    ].filter(Boolean)
+    return chosen.length > 0 ? `${say('filters')}: ${chosen.join('; ')}` : ''
+  }
 }
 
 const useCaption = ({ network, choice, day, sentence }: Props): Caption => {
   const [say, language, filtersOf] = [useWords(networkPageWords), useLanguage(), useFilterWords()]
   return {
     title: say('title', { name: network.name }),
-    sentence,
+    sentence: sentence[0],
+    more: sentence[1],
     filters: filtersOf(network, choice),
     legend: kindsIn(network).map((kind) => ({ kind, label: say(`node.${kind}`) })),
-    lines: { new: say('line.new'), old: say('line.old'), lost: say('line.lost') },
+    lines: { new: say('line.new'), old: say('line.old'), lost: say('line.lost'), empty: say('line.empty') },
     source: say('source', { day: longDate(language, day) }),
   }
 }
@@ -58,7 +60,9 @@ export const NetworkSave = (props: Props): ReactElement => {
     const seen = props.seen.current?.()
     if (!seen) return null
     const picture = { scene: props.scene, seen, look: lookAt(document.documentElement), caption }
-    return kind === 'png' ? pngOf(picture) : new Blob([svgOf(picture)], { type: 'image/svg+xml' })
+    return kind === 'png'
+      ? pngOf(picture)
+      : new Blob([svgOf(picture, await lettersOfPage())], { type: 'image/svg+xml' })
   }
   return <SaveButtons name={`${say('fileName')} ${props.network.name} ${props.day}`} make={make} />
 }

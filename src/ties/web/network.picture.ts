@@ -10,9 +10,11 @@ import { canvasPen, escaped, fontFamily, type Pen, svgPen } from './network.pen.
 export type Caption = {
   readonly title: string
   readonly sentence: string
+  /** What else to know. */
+  readonly more: string
   readonly filters: string
   readonly legend: readonly { readonly kind: NodeKind; readonly label: string }[]
-  readonly lines: Readonly<Record<'new' | 'old' | 'lost', string>>
+  readonly lines: Readonly<Record<'new' | 'old' | 'lost' | 'empty', string>>
   readonly source: string
 }
 
@@ -22,11 +24,12 @@ const [edge, line] = [24, 22]
 
 type Row = { readonly text: string; readonly size: number; readonly bold?: boolean }
 
-const headOf = ({ title, sentence, filters }: Caption, width: number): Row[] => [
-  { text: title, size: 15 },
-  ...wrapped(sentence, Math.floor((width - 2 * edge) / 9.2)).map((text) => ({ text, size: 19, bold: true })),
-  ...(filters ? wrapped(filters, Math.floor((width - 2 * edge) / 7)).map((text) => ({ text, size: 14 })) : []),
-]
+const headOf = ({ title, sentence, more, filters }: Caption, width: number): Row[] => {
+  const small = (words: string): Row[] =>
+    wrapped(words, Math.floor((width - 2 * edge) / 7.4)).map((text) => ({ text, size: 15 }))
+  const large = wrapped(sentence, Math.floor((width - 2 * edge) / 9.6))
+  return [...small(title), ...large.map((text) => ({ text, size: 19, bold: true })), ...small(more), ...small(filters)]
+}
 
 const headHeight = (rows: readonly Row[]): number => edge + rows.length * (line + 4)
 
@@ -59,14 +62,17 @@ const drawLegend = (pen: Pen, { look, caption }: Picture, { width, top }: { widt
     pen.lines([edge, y - 5, edge + 36, y - 5], strokes[kind])
     pen.text(caption.lines[kind], { x: edge + 46, y }, letters)
   })
-  return below + kinds.length * line
+  const last = below + kinds.length * line
+  pen.marks('ring', [edge + 18, last - 5, 6], { fill: look.paper, line: look.sides.persona, width: 2 })
+  pen.text(caption.lines.empty, { x: edge + 46, y: last }, letters)
+  return last
 }
 
 const sizeOf = (picture: Picture): Size & { readonly head: number } => {
   const { width, height } = picture.seen.size
   const head = headHeight(headOf(picture.caption, width))
   const columns = Math.max(1, Math.floor((width - 2 * edge) / legendItemWidth))
-  const foot = (Math.ceil(picture.caption.legend.length / columns) + 3) * line + 3 * edge
+  const foot = (Math.ceil(picture.caption.legend.length / columns) + 4) * line + 3 * edge
   return { width, height: head + height + foot, head }
 }
 
@@ -80,8 +86,8 @@ const drawWords = (pen: Pen, picture: Picture): void => {
   pen.text(caption.source, { x: edge, y: height - edge / 2 }, { size: 12, color: look.soft })
 }
 
-/** The picture as an SVG: what is seen, with its sentence above and its legend below. */
-export const svgOf = (picture: Picture): string => {
+/** The picture as an SVG: what is seen, with its sentence above and its legend below, in letters of its own (a stylesheet). */
+export const svgOf = (picture: Picture, letters: string): string => {
   const { width, height, head } = sizeOf(picture)
   const { scene, seen, look, caption } = picture
   const [inside, words]: [string[], string[]] = [[], []]
@@ -90,7 +96,8 @@ export const svgOf = (picture: Picture): string => {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="${escaped(fontFamily)}" role="img">`,
     `<title>${escaped(caption.title)}</title>`,
-    `<desc>${escaped([caption.sentence, caption.filters].filter(Boolean).join(' '))}</desc>`,
+    `<style>${letters}</style>`,
+    `<desc>${escaped([caption.sentence, caption.more, caption.filters].filter(Boolean).join(' '))}</desc>`,
     `<rect width="${width}" height="${height}" fill="${look.paper}"/>`,
     `<svg x="0" y="${head}" width="${seen.size.width}" height="${seen.size.height}" overflow="hidden">`,
     ...inside,
