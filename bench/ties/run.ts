@@ -16,6 +16,7 @@ const script = {
   graphology: import.meta.resolve('./graphology_side.mjs'),
   igraph: import.meta.resolve('./igraph_side.py'),
   drawing: import.meta.resolve('./drawing.ts'),
+  whole: import.meta.resolve('./whole.ts'),
 }
 const graphologyReaches = 100_000
 
@@ -63,6 +64,9 @@ try {
 } finally {
   rmSync(folder, { recursive: true })
 }
+
+// the whole path, from the database through a worker
+spawnSync(process.execPath, [fileURLToPath(script.whole)], { stdio: 'inherit' })
 
 // last, how the largest network is drawn in a browser
 spawnSync(process.execPath, [fileURLToPath(script.drawing)], { stdio: 'inherit' })
