@@ -13,6 +13,8 @@ export type ComparedTie<A extends Seen = Alter> = {
   readonly key: string
   readonly before: A | null
   readonly now: A | null
+  /** As it was told last, there or not. */
+  readonly last: A
   readonly changed: Changed
 }
 
@@ -60,7 +62,10 @@ export const compareWaves = <A extends Seen>(first: readonly A[], second: readon
     const [told, now] = [then.get(key), since.get(key)]
     if (!told && now?.change === 'gone') return []
     const before = told && isThere(told) ? told : null
-    return [{ key, before, now: now && isThere(now) ? now : null, changed: changeOf(told !== undefined, before, now) }]
+    const last = now ?? told
+    if (!last) return []
+    const changed = changeOf(told !== undefined, before, now)
+    return [{ key, before, now: now && isThere(now) ? now : null, last, changed }]
   })
   ties.sort((a, b) => order.indexOf(a.changed) - order.indexOf(b.changed))
   return { ties, counts: countsOf(ties) }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Day } from '../../platform/core/day.ts'
 import type { WaveSheet } from './wave.api.ts'
-import { freeAngle, type Spot } from './wave.place.ts'
+import { freeAngle, type Spot, spotsOf } from './wave.place.ts'
 import { Alter, type Change } from './wave.schema.ts'
 import { stillThere, whyNotAlter } from './wave.ts'
 
@@ -99,14 +99,14 @@ const day = (text: string): Day | null => (/^\d{4}-\d\d-\d\d$/.test(text) ? text
 export const alterIn = (draft: AlterDraft, around: Around): { alter: Alter; faults: readonly DraftFault[] } => {
   const { sheet, kept, spot } = around
   const { isGone, ...rest } = draft
-  const angles = sheet.alters.flatMap(({ angle }) => angle ?? [])
+  const there = spotsOf(sheet.alters)
   const told: Alter = {
     ...rest,
     label: draft.label.trim(),
     tieId: kept?.tieId ?? null,
     change: 'new',
     kind: draft.kind ?? 'other',
-    angle: kept?.angle ?? spot?.angle ?? freeAngle(angles),
+    angle: kept?.angle ?? spot?.angle ?? freeAngle(draft.closeness ?? 3, there),
     origin: originIn(draft.origin) ?? { kind: 'other', id: null },
     since: day(draft.since),
     until: isGone ? day(draft.until) : null,

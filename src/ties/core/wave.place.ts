@@ -24,22 +24,29 @@ export const spotAt = (x: number, y: number): Spot => {
   return { closeness, angle: ((degrees % 360) + 360) % 360 }
 }
 
-/** The middle of the widest free arc: where the next one is put who was not put anywhere by hand. On top stand the names of the circles. */
-export const freeAngle = (taken: readonly number[]): number => {
-  const sorted = [...new Set([0, ...taken])].sort((a, b) => a - b)
-  const gaps = sorted.map((angle, index) => ({ angle, wide: (sorted[index + 1] ?? 360) - angle }))
-  const widest = gaps.reduce((best, gap) => (gap.wide > best.wide ? gap : best))
-  return Math.round(widest.angle + widest.wide / 2) % 360
+const apart = (a: Spot, b: Spot): number => {
+  const [one, other] = [pointAt(a), pointAt(b)]
+  return Math.hypot(one.x - other.x, one.y - other.y)
+}
+
+/** The angle on a circle that lies farthest from everybody there is, and from the names of the circles on top. */
+export const freeAngle = (closeness: Closeness, there: readonly Spot[]): number => {
+  const taken = [...there, ...([1, 2, 3] as const).map((ring) => ({ closeness: ring, angle: 0 }))]
+  const room = (angle: number): number => Math.min(...taken.map((spot) => apart(spot, { closeness, angle })))
+  const angles = Array.from({ length: 72 }, (_, step) => (step * 5 + 45) % 360)
+  return angles.reduce((best, angle) => (room(angle) > room(best) + 1 ? angle : best))
 }
 
 type Placed = { readonly closeness: Closeness | null; readonly angle: number | null }
 
 /** A spot for each, those put by hand where they are; whoever has no circle yet waits on the outer one. */
 export const spotsOf = (alters: readonly Placed[]): Spot[] => {
-  const taken = alters.flatMap(({ angle }) => angle ?? [])
+  const there = alters.flatMap(({ closeness, angle }) => (angle === null ? [] : [{ closeness: closeness ?? 3, angle }]))
   return alters.map(({ closeness, angle }) => {
-    const free = angle ?? freeAngle(taken)
-    if (angle === null) taken.push(free)
-    return { closeness: closeness ?? 3, angle: free }
+    const ring = closeness ?? 3
+    const free = angle ?? freeAngle(ring, there)
+    const spot: Spot = { closeness: ring, angle: free }
+    if (angle === null) there.push(spot)
+    return spot
   })
 }

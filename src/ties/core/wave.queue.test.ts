@@ -79,9 +79,9 @@ describe('on the circles', () => {
     expect(spotAt(320, -4000)).toEqual({ closeness: 3, angle: 0 })
   })
   test('whoever was not put anywhere stands where there is room', () => {
-    expect(freeAngle([])).toBe(180)
-    expect(freeAngle([0, 90])).toBe(225)
+    const right = { closeness: 2, angle: 90 } as const
+    expect(freeAngle(2, [right])).toBeGreaterThan(180)
     const spots = spotsOf(Array.from({ length: 60 }, () => ({ closeness: null, angle: null })))
-    expect(new Set(spots.map(({ angle }) => angle)).size).toBe(60)
+    expect(new Set(spots.slice(0, 24).map(({ angle }) => angle)).size).toBe(24)
   })
 })

@@ -116,10 +116,21 @@ export const sayTwoWaves = (language: Language, { name, first, second, counts }:
 /** One wave only: how many the person told of. */
 export const sayOneWave = (
   language: Language,
-  { name, heldOn, near, workers }: { name: string; heldOn: Day; near: number; workers: number },
+  {
+    name,
+    heldOn,
+    near,
+    workers,
+    unasked,
+  }: { name: string; heldOn: Day; near: number; workers: number; unasked: number },
 ): string => {
   const has = counted(language, 'one.has', { when: whenHeld(language, heldOn), name, count: near })
-  return `${capital(has)}${workers > 0 ? `, ${tell(language, 'one.workers', { count: workers })}` : ''}.`
+  const parts = [
+    capital(has),
+    ...(workers > 0 ? [tell(language, 'one.workers', { count: workers })] : []),
+    ...(unasked > 0 ? [tell(language, 'two.unasked', { count: unasked })] : []),
+  ]
+  return `${parts.join(', ')}.`
 }
 
 /** The same, said to the person: the first and the last wave that were brought to their end; '' before the first. */

@@ -248,7 +248,7 @@ describe('the sentence', () => {
     expect(whenHeld('en', '2026-08-03')).toBe('in August 2026')
   })
   test('of a single wave, and to the person', () => {
-    expect(sayOneWave('it', { name: 'Bruno', heldOn: '2026-04-14', near: 4, workers: 1 })).toBe(
+    expect(sayOneWave('it', { name: 'Bruno', heldOn: '2026-04-14', near: 4, workers: 1, unasked: 0 })).toBe(
       'Ad aprile 2026 Bruno ha raccontato <b>4 persone vicine</b>, con un operatore dei servizi.',
     )
     const own = [

@@ -85,7 +85,7 @@ const Talks = ({ rows }: { rows: readonly WaveRow[] }): ReactElement => {
   const [say, waves, language] = [useWords(wavePageWords), useWords(waveWords), useLanguage()]
   const told = ({ state, near, resourcesAsked, resourcesHad }: WaveRow): string => {
     if (state !== 'done') return say(state === 'refused' ? 'talk.refused' : 'talk.dropped')
-    const hands = resourcesAsked ? say('hands', { had: resourcesHad ?? 0, asked: resourcesAsked }) : ''
+    const hands = resourcesAsked ? say('hands', { count: resourcesHad ?? 0, asked: resourcesAsked }) : ''
     return [`${say('talk.done', { count: near })}.`, hands].join(' ')
   }
   return (

@@ -17,7 +17,7 @@ import { wavePageWords } from '../core/wave.page.words.ts'
 import { capital, whenHeld } from '../core/wave.say.ts'
 import { waveWords } from '../core/wave.words.ts'
 import {
-  alterOf,
+  type Birthplace,
   birthplaces,
   bornAt,
   type Compared,
@@ -28,55 +28,68 @@ import {
   useShownSentence,
 } from './waves.hooks.ts'
 
-/** Where the new ties were born, letter by letter, and of what kind they are. */
-const Births = ({ shown }: { shown: Shown }): ReactElement => {
+/** Of what kind some alters are, in a line: '2 amicizia, 1 vicinato'. */
+const Kinds = ({ alters }: { alters: readonly SheetAlter[] }): ReactElement => {
   const [say, ties] = [useWords(wavePageWords), useWords(tieWords)]
-  const places = [...birthplaces(shown).values()]
-  const count = places.reduce((sum, place) => sum + place.count, 0)
+  const kinds = [...new Set(alters.map(({ kind }) => kind))]
+  const count = (wanted: string): number => alters.filter(({ kind }) => kind === wanted).length
+  return (
+    <>
+      <h3>{say('with.title')}</h3>
+      <p>{kinds.map((kind) => `${count(kind)} ${ties(`ties.kind.${kind}`).toLocaleLowerCase('it')}`).join(', ')}</p>
+    </>
+  )
+}
+
+const Birth = ({ place }: { place: Birthplace }): ReactElement => {
+  const say = useWords(wavePageWords)
+  const { letter, count, alter, settings } = place
+  const { kind, id } = alter.origin
+  return (
+    <li>
+      <i className="bead-i" aria-hidden="true">
+        {letter}
+      </i>
+      <p>
+        {weighed(say(`born.${kind}`, { count, label: alter.originLabel }))}
+        {settings.length > 0 && `, ${settings.join('; ')}`}
+        {kind === 'pact' && id && (
+          <>
+            <br />
+            <TextLink small href={at(`/patti/${id}`)}>
+              {say('born.openPact')}
+            </TextLink>
+          </>
+        )}
+      </p>
+    </li>
+  )
+}
+
+/** Where the new ties were born, letter by letter, and of what kind they are; of a first wave, of what kind all are. */
+const Births = ({ shown }: { shown: Shown }): ReactElement => {
+  const say = useWords(wavePageWords)
+  const places = birthplaces(shown)
+  const count = [...places.values()].reduce((sum, place) => sum + place.count, 0)
+  const { ties } = shown.comparison
+  const alive = ties.flatMap(({ now }) => now ?? [])
   if (count === 0)
     return (
       <div>
-        <h3>{say('born.none')}</h3>
-        <p>{say('born.noneHint')}</p>
+        {shown.first && <h3>{say('born.none')}</h3>}
+        {shown.first && <p>{say('born.noneHint')}</p>}
+        {alive.length > 0 && <Kinds alters={alive} />}
       </div>
     )
-  const fresh = shown.comparison.ties
-    .filter((tie) => bornAt(birthplaces(shown), shown, tie))
-    .flatMap(({ now }) => now ?? [])
-  const kinds = [...new Set(fresh.map(({ kind }) => kind))]
   return (
     <div>
       <h3>{say('born.title', { count })}</h3>
       <ul className="origins">
-        {places.map(({ letter, count: many, alter, settings }) => (
-          <li key={letter}>
-            <i className="bead-i" aria-hidden="true">
-              {letter}
-            </i>
-            <p>
-              {weighed(say(`born.${alter.origin.kind}`, { count: many, label: alter.originLabel }))}
-              {settings.length > 0 && `, ${settings.join('; ')}`}
-              {alter.origin.kind === 'pact' && alter.origin.id && (
-                <>
-                  <br />
-                  <TextLink small href={at(`/patti/${alter.origin.id}`)}>
-                    {say('born.openPact')}
-                  </TextLink>
-                </>
-              )}
-            </p>
-          </li>
+        {[...places.values()].map((place) => (
+          <Birth key={place.letter} place={place} />
         ))}
       </ul>
-      <h3>{say('with.title')}</h3>
-      <p>
-        {kinds
-          .map(
-            (kind) =>
-              `${fresh.filter((one) => one.kind === kind).length} ${ties(`ties.kind.${kind}`).toLocaleLowerCase('it')}`,
-          )
-          .join(', ')}
-      </p>
+      <Kinds alters={ties.filter((tie) => bornAt(places, shown, tie)).flatMap(({ now }) => now ?? [])} />
     </div>
   )
 }
@@ -126,8 +139,7 @@ const useColumns = (shown: Shown): Column<Compared>[] => {
     key: 'who',
     head: say('table.who'),
     cell: (tie) => {
-      const alter = alterOf(tie)
-      return alter && <Person alter={alter} isNew={born(tie) !== null} />
+      return <Person alter={tie.last} isNew={born(tie) !== null} />
     },
   }
   const head = (day: string, other: string | null): string => capital(whenHeld(language, day, other))
@@ -140,7 +152,7 @@ const useColumns = (shown: Shown): Column<Compared>[] => {
     key: 'origin',
     head: say('table.origin'),
     cell: (tie) => {
-      const [alter, letter] = [alterOf(tie), born(tie)]
+      const letter = born(tie)
       return (
         <span className="beadword">
           {letter && (
@@ -148,7 +160,7 @@ const useColumns = (shown: Shown): Column<Compared>[] => {
               {letter}
             </i>
           )}
-          {alter && birth(alter)}
+          {birth(tie.last)}
         </span>
       )
     },

@@ -24,9 +24,6 @@ export type Shown = {
 export const shownIn = ({ person, first, second }: Read): Shown | null =>
   second && { name: person, first, second, comparison: compareWaves(first?.alters ?? second.alters, second.alters) }
 
-/** An alter as it stands now, or as it stood last. */
-export const alterOf = ({ now, before }: Compared): SheetAlter | null => now ?? before
-
 /** 'T.G.' as 'T. G.', so that both initials are drawn. */
 export const spaced = (label: string): string => label.replace(/\.(?=\p{L})/gu, '. ') || '—'
 
@@ -71,7 +68,8 @@ export const useShownSentence = (): ((shown: Shown) => string) => {
       return sayTwoWaves(language, { name, first: first.heldOn, second: second.heldOn, counts: comparison.counts })
     const alive = aliveIn(second.alters)
     const workers = alive.filter(isWorker).length
-    return sayOneWave(language, { name, heldOn: second.heldOn, near: alive.length - workers, workers })
+    const unasked = comparison.counts.unasked
+    return sayOneWave(language, { name, heldOn: second.heldOn, near: alive.length - workers, workers, unasked })
   }
 }
 
@@ -104,9 +102,8 @@ export const useDrawnTies = (): ((shown: Shown) => DrawnTie[]) => {
   })
   return (shown) => {
     const places = birthplaces(shown)
-    return shown.comparison.ties.flatMap((tie) => {
-      const alter = alterOf(tie)
-      return alter ? [draw(tie, alter, bornAt(places, shown, tie))] : []
-    })
+    // of those nobody asked about nothing is drawn: the table says so
+    const known = shown.comparison.ties.filter(({ changed }) => changed !== 'unasked')
+    return known.map((tie) => draw(tie, tie.last, bornAt(places, shown, tie)))
   }
 }
