@@ -124,7 +124,9 @@ const Opened = ({ one, decisions, onDecide }: Deciding): ReactElement => {
         ]}
       />
       <RunSentence one={one} />
-      <ImportWork one={one} />
+      <div className="mt">
+        <ImportWork one={one} />
+      </div>
       {isRead && <Confirm one={one} decisions={decisions} />}
       {one.run.state === 'done' && (
         <Buttons>

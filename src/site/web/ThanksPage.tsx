@@ -40,7 +40,9 @@ export const ThanksPage = ({ place, due, code, antenna }: ThanksProps): ReactEle
             <strong className="receipt">{code}</strong>
           </p>
           <p>{say('site.codeKeep')}</p>
-          <Note icon="print">{say('site.print')}</Note>
+          <div className="no-print">
+            <Note icon="print">{say('site.print')}</Note>
+          </div>
         </div>
       </Card>
       <p className="btns no-print">
