@@ -214,7 +214,11 @@ test('person and worker rate apart, then agree', async () => {
   await answer(tutor, mouse, Array(7).fill('Così così'))
   await tutor.getByRole('button', { name: 'Finisci' }).click()
   await told(tutor, 'Finito: grazie.')
+  await tutor.getByRole('link', { name: 'Ricominciate' }).waitFor()
   await looksRight(tutor, 'misure-due-1280')
+  await rate('Ricominciate', 'Va abbastanza bene')
+  await tutor.getByRole('img', { name: 'Il lavoro: il punteggio nel tempo' }).waitFor()
+  await looksRight(tutor, 'misure-aree-1280')
   await tutor.context().close()
 })
 

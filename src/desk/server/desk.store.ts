@@ -63,7 +63,10 @@ export const listWaiting = async (tx: Tx): Promise<Row[]> => {
       union all
       select 'measure', (array_agg(d.id order by d.id))[1], d.case_id, d.pact_id, '', string_agg(d.instrument, ' ' order by d.instrument),
         d.due, null, false, d.district_id, d.person_id
-      from measure_due d where d.state = 'waiting' and d.case_id = any (${cases}::uuid[]) and d.due <= ${soon}::date
+      from measure_due d join pact q on q.district_id = d.district_id and q.id = d.pact_id
+      where d.state = 'waiting' and d.case_id = any (${cases}::uuid[]) and d.due <= ${soon}::date
+        and (d.instrument <> 'ties' or not exists (select 1 from wave w where w.district_id = d.district_id and w.case_id = d.case_id
+          and w.moment = d.moment and w.state = 'done' and w.held_on >= q.signed_on - 60))
       group by d.district_id, d.case_id, d.person_id, d.pact_id, d.moment, d.due
       union all
       select 'talk', k.id, k.case_id, null, '', '', k.due, null, true, k.district_id, k.person_id

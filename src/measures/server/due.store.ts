@@ -1,10 +1,17 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/server/tx.ts'
+import { tieMap } from '../core/instruments.ts'
 import type { DueRow } from '../core/measure.api.ts'
 import type { Moment, PactView } from '../core/schedule.ts'
 
 export type Settled = 'done' | 'refused' | 'cancelled'
 export type KeptDue = Omit<DueRow, 'late'> & { readonly districtId: string; readonly caseId: string }
+
+// the tie map is asked below on the stairs and knows nothing of this room: a wave of the moment, told since the pact was
+// about to be signed, is its answer
+const isWaiting = sql<boolean>`(d.instrument <> ${tieMap} or not exists (
+  select 1 from wave w where w.district_id = d.district_id and w.case_id = d.case_id and w.moment = d.moment
+    and w.state = 'done' and w.held_on >= p.signed_on - 60))`
 
 const waiting = (tx: Tx) =>
   tx.db
@@ -13,6 +20,7 @@ const waiting = (tx: Tx) =>
     .select(['d.id', 'd.district_id', 'd.case_id', 'd.instrument', 'd.moment', 'd.due', 'p.number'])
     .where('d.district_id', 'in', tx.districts)
     .where('d.state', '=', 'waiting')
+    .where(isWaiting)
 
 type Row = {
   id: string

@@ -166,6 +166,10 @@ describe('words that may not ship', () => {
 })
 
 describe('a low WHO-5', () => {
+  const deskOf = async (who: keyof Cast): Promise<string[]> => {
+    const { body } = await house.call<{ items: { kind: string }[] }>(cast[who], 'GET', '/desk/today')
+    return body.items.map(({ kind }) => kind)
+  }
   const tasksOf = async (who: keyof Cast) => (await sheetIn(house, cast[who], begun.id)).tasks
   test('above 28 asks nothing of anybody', async () => {
     await ask(house, cast.educator, { ...here({ instrument: 'who5' }), answers: ['1', '1', '2', '2', '2'] })
@@ -176,6 +180,13 @@ describe('a low WHO-5', () => {
     expect(await tasksOf('tutor')).toMatchObject([{ due: '2026-11-24' }])
     for (const who of ['manager', 'educator', 'volunteer', 'supervisor', 'coordinator'] as const)
       expect([who, await tasksOf(who)]).toEqual([who, []])
+    for (const [who, kinds] of [
+      ['tutor', ['talk']],
+      ['manager', []],
+      ['educator', []],
+      ['coordinator', []],
+    ] as const)
+      expect([who, await deskOf(who)]).toEqual([who, kinds])
     expect((await rowOf('tutor', id))?.scores).toMatchObject([{ value: 28 }])
     expect((await rowOf('educator', id))?.scores).toMatchObject([{ value: 28 }])
     for (const who of ['manager', 'supervisor', 'volunteer'] as const)

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/server/tx.ts'
-import { duesOf, type Moment, type PactView } from '../core/schedule.ts'
+import { duesOf, type PactView } from '../core/schedule.ts'
 import * as store from './due.store.ts'
 import { readPlan } from './shelf.store.ts'
 
@@ -20,13 +20,3 @@ export const scheduleMeasures = async (tx: Tx, pact: PactView): Promise<void> =>
 /** The person does not want to be asked after the end: T3 is no longer asked for. */
 export const cancelLastMeasures = (tx: Tx, pact: Pick<PactView, 'id' | 'districtId'>): Promise<void> =>
   store.cancelDues(tx, pact, 'T3')
-
-type Done = {
-  readonly districtId: string
-  readonly caseId: string
-  readonly instrument: string
-  readonly moment: Moment | 'other'
-}
-
-/** A part of the battery that is asked elsewhere (the tie map: 'ties') was done at this moment. */
-export const momentDone = (tx: Tx, one: Done): Promise<void> => store.settleDues(tx, one, 'done')

@@ -1,11 +1,8 @@
+import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { crema, openHouse, type TestHouse, type Worker } from '../../../bench/house.ts'
 import { approve, type SampleCase, sampleCase, sheetOf, signAll, startSample } from '../../pacts/server/life.sample.ts'
-import { done } from '../../platform/core/refusal.ts'
-import { writeJournal } from '../../platform/server/journal.ts'
-import { transact } from '../../platform/server/transact.ts'
 import { ask, sheetIn } from './measures.sample.ts'
-import { momentDone } from './schedule.door.ts'
 
 let house: TestHouse
 let panel: Worker
@@ -53,6 +50,10 @@ describe('what a pact asks to measure', () => {
   test('is done when it was asked, refused when the person would rather not, and late when its day is over', async () => {
     house.setClock('2026-10-02T09:00:00.000Z')
     expect((await sheetIn(house, one.tutor, one.caseId)).dues.filter(({ late }) => late).length).toBe(3)
+    const desk = await house.call<{ items: object[] }>(one.tutor, 'GET', '/desk/today')
+    expect(desk.body.items).toContainEqual(
+      expect.objectContaining({ kind: 'measure', detail: 'osss3 ties who5', due: '2026-10-01', person: 'Amina T.' }),
+    )
     await ask(house, one.tutor, { caseId: one.caseId, instrument: 'osss3', moment: 'T0', answers: ['3', '3', '3'] })
     const who5 = (await sheetIn(house, one.tutor, one.caseId)).dues.find(({ instrument }) => instrument === 'who5')
     const refuse = (as: Worker) => house.call(as, 'POST', `/measures/dues/${who5?.id}/refuse`, {})
@@ -61,12 +62,16 @@ describe('what a pact asks to measure', () => {
     expect((await refuse(one.tutor)).status).toBe(404)
     expect((await dues()).slice(0, 1)).toEqual(['T0 ties 2026-10-01'])
   })
-  test('is done for the tie map by the room that asks it', async () => {
-    await transact(house.services, { by: 'system' }, async ({ tx }) => {
-      await momentDone(tx, { districtId: crema, caseId: one.caseId, instrument: 'ties', moment: 'T0' })
-      await writeJournal(tx, { act: 'ties.record', districtId: crema, subject: { kind: 'case', id: one.caseId } })
-      return done(null)
-    })
+  test('is done for the tie map once a wave of that moment was told', async () => {
+    const tell = (moment: string, heldOn: string, number: number) =>
+      house.sql(
+        `insert into wave (district_id, id, case_id, person_id, number, moment, held_on, state, opened_by, opened_at, touched_by, touched_at, done_at)
+         values ($1, $2, $3, $4, $5, $6, $7, 'done', $8, now(), $8, now(), now())`,
+        [crema, v7(), one.caseId, one.personId, number, moment, heldOn, one.tutor.id],
+      )
+    await tell('T0', '2025-03-01', 1)
+    expect((await dues()).slice(0, 1)).toEqual(['T0 ties 2026-10-01'])
+    await tell('T0', '2026-09-20', 2)
     expect((await daysOf()).map((line) => line.slice(0, 2))).toEqual(['T1', 'T2'])
   })
   test('waits while the pact is suspended, and follows it when it is extended', async () => {

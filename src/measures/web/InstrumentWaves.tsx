@@ -101,15 +101,15 @@ const How = ({ one }: { one: Instrument }): ReactElement => {
   const [say, language, spoken] = [useWords(measurePageWords), useLanguage(), useSpoken()]
   const [rule] = one.scores
   const { min, max } = rule ? rangeOf(one, rule) : { min: 0, max: 0 }
-  const range = say('range', { min: figure(language, min), max: figure(language, max), source: one.source })
+  const range = say('range', { min: figure(language, min), max: figure(language, max) })
   return (
-    <>
+    <div className="stack mt">
       <p>
         {one.name}. {range} {rule?.bands.length === 0 && say('noBands')}
       </p>
       <p>{spoken(one.missingSource)}</p>
       <p>{spoken(one.validity)}</p>
-    </>
+    </div>
   )
 }
 
@@ -117,11 +117,17 @@ const How = ({ one }: { one: Instrument }): ReactElement => {
 export const InstrumentWaves = ({ one, rows }: Of): ReactElement => {
   const [say, spoken] = [useWords(measurePageWords), useSpoken()]
   const [rule] = one.scores
+  const isRead = rows.some(({ scores }) => scores !== null)
   return (
     <Section id={`misura-${one.code}`} title={spoken(one.title)}>
       {rule && <Drawn one={one} rule={rule} rows={rows} />}
-      <Note>{say('aid')}</Note>
-      <More label={say('table')} open={rows.every(({ scores }) => scores === null)}>
+      {isRead && (
+        <Note>
+          {say('aid')} {say('source', { source: one.source })}
+        </Note>
+      )}
+      {one.talk && <Note icon="lock">{say('tutorOnly')}</Note>}
+      <More label={say('table')} open={!isRead}>
         <WaveTable one={one} rows={rows} />
         <How one={one} />
       </More>

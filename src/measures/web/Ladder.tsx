@@ -54,13 +54,13 @@ const AreaTable = ({ one, occasion }: { one: Instrument; occasion: Occasion }): 
   ]
   const [first] = occasion.rows
   return (
-    <>
+    <div className="stack">
       <h3>
         {say(`moment.${first?.moment ?? 'other'}`)}, {day(first?.heldOn ?? '')}
       </h3>
       {occasion.rows.some(({ hidden }) => hidden === 'apart') && <Note icon="lock">{say('hiddenApart')}</Note>}
       <Table caption={spoken(one.title)} columns={columns} rows={one.scores} rowKey={({ code }) => code} />
-    </>
+    </div>
   )
 }
 
@@ -106,15 +106,17 @@ const Turns = ({ one, rows, caseId }: Props): ReactElement => {
     at(`/casi/${caseId}/misure/nuova?strumento=${one.code}&momento=${moment}&vista=${rater}`)
   if (turns.length === 0)
     return (
-      <LinkButton
-        icon="plus"
-        href={at(`/casi/${caseId}/misure/nuova?strumento=${one.code}&momento=other&vista=person`)}
-      >
-        {say('again')}
-      </LinkButton>
+      <div className="btns">
+        <LinkButton
+          icon="plus"
+          href={at(`/casi/${caseId}/misure/nuova?strumento=${one.code}&momento=other&vista=person`)}
+        >
+          {say('again')}
+        </LinkButton>
+      </div>
     )
   return (
-    <div className="btns mt">
+    <div className="btns">
       {turns
         .filter((rater) => !open.includes(rater))
         .map((rater) => (
@@ -132,23 +134,25 @@ export const Ladder = (props: Props): ReactElement => {
   const occasions = occasionsIn(props.rows)
   return (
     <Section id="misura-ladder" title={say('ladder')}>
-      <p>{say('ladderText')}</p>
-      {props.canMeasure && <Turns {...props} />}
-      {occasions.length > 1 && (
-        <>
-          <p className="measure__key" aria-hidden="true">
-            {raters.map((rater) => (
-              <span key={rater} className={`measure__sign is-${rater}`}>
-                {say(`rater.${rater}`)}
-              </span>
-            ))}
-          </p>
-          <AreaCharts one={props.one} occasions={occasions} />
-        </>
-      )}
-      {occasions.toReversed().map((occasion) => (
-        <AreaTable key={occasion.id} one={props.one} occasion={occasion} />
-      ))}
+      <div className="stack">
+        <p>{say('ladderText')}</p>
+        {props.canMeasure && <Turns {...props} />}
+        {occasions.length > 1 && (
+          <>
+            <p className="measure__key" aria-hidden="true">
+              {raters.map((rater) => (
+                <span key={rater} className={`measure__sign is-${rater}`}>
+                  {say(`rater.${rater}`)}
+                </span>
+              ))}
+            </p>
+            <AreaCharts one={props.one} occasions={occasions} />
+          </>
+        )}
+        {occasions.toReversed().map((occasion) => (
+          <AreaTable key={occasion.id} one={props.one} occasion={occasion} />
+        ))}
+      </div>
     </Section>
   )
 }
