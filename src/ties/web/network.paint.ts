@@ -20,7 +20,7 @@ export type Scene = {
 
 type Paper = { readonly scene: Scene; readonly camera: Camera; readonly size: Size; readonly look: Look }
 
-const growth = (scale: number): number => Math.max(0.3, Math.min(1.5, scale)) ** 0.6
+const growth = (scale: number): number => Math.max(0.15, Math.min(1.5, scale)) ** 0.85
 
 /** Radius on the screen, in pixels: it grows with the ties, slowly, and with nearness. */
 const radiusOf = ({ drawing, chosen }: Scene, node: number, scale: number): number =>
@@ -35,15 +35,19 @@ const classOf = ({ state, months, tie }: DrawnTie, lit: ReadonlySet<number> | nu
   return months < 3 ? 'fresh' : months < 12 ? 'young' : 'grown'
 }
 
-const strokesOf = ({ tie, old }: Look, scale: number): Readonly<Record<TieClass, Stroke>> => {
+// where many lines are seen at once they let each other through
+const manyLines = 2500
+
+const strokesOf = ({ tie, old }: Look, scale: number, seen: number): Readonly<Record<TieClass, Stroke>> => {
   const broad = growth(scale)
+  const clear = Math.max(0.3, Math.min(1, manyLines / Math.max(seen, 1)))
   return {
-    faint: { color: old, width: 1, alpha: 0.16 },
-    old: { color: old, width: Math.max(1, 1.4 * broad), alpha: 0.55 },
-    lost: { color: old, width: Math.max(1.2, 2 * broad), dots: true, alpha: 0.9 },
-    grown: { color: tie, width: Math.max(1, 1.5 * broad), alpha: 0.55 },
-    young: { color: tie, width: Math.max(1, 1.9 * broad), alpha: 0.75 },
-    fresh: { color: tie, width: Math.max(1, 2.8 * broad) },
+    faint: { color: old, width: 1, alpha: 0.16 * clear },
+    old: { color: old, width: Math.max(1, 1.4 * broad), alpha: 0.55 * clear },
+    lost: { color: old, width: Math.max(1.2, 2 * broad), dots: true, alpha: 0.9 * clear },
+    grown: { color: tie, width: Math.max(1, 1.5 * broad), alpha: 0.55 * clear },
+    young: { color: tie, width: Math.max(1, 1.9 * broad), alpha: 0.75 * clear },
+    fresh: { color: tie, width: Math.max(1, 2.8 * broad), alpha: clear },
   }
 }
 
@@ -78,7 +82,8 @@ const sortTies = ({ scene, camera, size }: Paper): { lines: Lines; beads: number
 
 const drawTies = (pen: Pen, paper: Paper): void => {
   const { lines, beads } = sortTies(paper)
-  const strokes = strokesOf(paper.look, paper.camera.scale)
+  const seen = Object.values(lines).reduce((sum, ends) => sum + ends.length / 4, 0)
+  const strokes = strokesOf(paper.look, paper.camera.scale, seen)
   for (const kind of ['faint', 'old', 'lost', 'grown', 'young', 'fresh'] as const) pen.lines(lines[kind], strokes[kind])
   pen.marks('circle', beads, { fill: paper.look.tie, line: paper.look.paper, width: 1 })
 }
