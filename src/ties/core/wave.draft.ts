@@ -33,8 +33,15 @@ export const draftOf = (
 ): AlterDraft =>
   alter
     ? {
-        ...alter,
+        id: alter.id,
+        label: alter.label,
+        kind: alter.kind,
+        closeness: alter.closeness,
+        often: alter.often,
+        helps: alter.helps,
+        direction: alter.direction,
         origin: originText(alter.origin),
+        setting: alter.setting,
         since: alter.since ?? '',
         until: alter.until ?? '',
         isGone: alter.change === 'gone',

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { WaveSheet } from './wave.api.ts'
+import { alterIn, draftOf } from './wave.draft.ts'
 import { freeAngle, pointAt, spotAt, spotsOf } from './wave.place.ts'
 import { failed, giveUp, landed, openQueue, reread, takeOut, tell, toldIn, unsaved } from './wave.queue.ts'
 import { anAlter, aWave } from './wave.sample.ts'
+import { Alter } from './wave.schema.ts'
 
 const { id, caseId, moment, heldOn, version } = aWave()
 const sheet: WaveSheet = {
@@ -83,5 +85,32 @@ describe('on the circles', () => {
     expect(freeAngle(2, [right])).toBeGreaterThan(180)
     const spots = spotsOf(Array.from({ length: 60 }, () => ({ closeness: null, angle: null })))
     expect(new Set(spots.slice(0, 24).map(({ angle }) => angle)).size).toBe(24)
+  })
+})
+
+describe('the form of one alter', () => {
+  const carried = { ...anAlter({ tieId: caseId, change: 'unasked' }), originLabel: '', before: anAlter() }
+  const form = (kept: typeof carried | null, isFirst = true) => draftOf(kept, { id: caseId, isFirst, spot: null })
+  test('of one who was there tells an alter and nothing more, changed only when something changed', () => {
+    const around = { sheet: { ...sheet, alters: [carried] }, kept: carried, spot: null }
+    const same = alterIn(form(carried), around)
+    expect([same.faults, same.alter.change]).toEqual([[], 'same'])
+    expect(Alter.safeParse(same.alter).success).toBe(true)
+    expect(alterIn({ ...form(carried), closeness: 1 }, around).alter.change).toBe('changed')
+    expect(alterIn({ ...form(carried), isGone: true, until: '2026-04-01' }, around).alter).toMatchObject({
+      change: 'gone',
+      until: '2026-04-01',
+    })
+  })
+  test('of somebody new asks for who, how near and, after the first time, where it was born', () => {
+    const around = { sheet, kept: null, spot: null }
+    expect(alterIn(form(null, false), around).faults.map(({ field }) => field)).toEqual([
+      'label',
+      'kind',
+      'closeness',
+      'origin',
+    ])
+    const told = alterIn({ ...form(null), label: 'Zia', kind: 'kin', closeness: 2 }, around)
+    expect([told.faults, told.alter.change, told.alter.origin.kind]).toEqual([[], 'new', 'before'])
   })
 })
