@@ -51,6 +51,7 @@ const fill = async (owner: pg.Pool): Promise<void> => {
     `${tie} 'alter', null, 'T.G.', 'kin', '2020-01-01', 'saidByPerson', 'before', a, now() from unnest($2::uuid[]) as x (a), generate_series(1, 3)`,
     [district, persons],
   )
+  await owner.query('analyze')
 }
 
 const seconds = async <T>(work: () => Promise<T>): Promise<{ found: T; took: string }> => {

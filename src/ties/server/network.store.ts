@@ -58,7 +58,7 @@ type NodeRow = Omit<FoundNode, 'kind'> & { what: string }
 const followedIn = ({ districts, town, personId, origins, bodies }: Place, day: Day): RawBuilder<unknown> =>
   personId !== undefined || origins || bodies
     ? sql`select null::uuid as id where false`
-    : sql`select c.person_id as id from case_file c join person p on p.district_id = c.district_id and p.id = c.person_id
+    : sql`select distinct c.person_id as id from case_file c join person p on p.district_id = c.district_id and p.id = c.person_id
         where c.district_id = any(${uuids(districts)}) and c.opened_on <= ${day}::date and (c.closed_on is null or c.closed_on > ${day}::date)
         ${town === undefined ? sql`` : sql`and p.municipality_istat = ${town}`}`
 
@@ -71,12 +71,13 @@ export const nodesIn = async (
   const districts = uuids(place.districts)
   const { rows } = await sql<NodeRow>`
     with followed as (${followedIn(place, day)}),
-      asked as (select unnest(${uuids(ids)}) as id union select id from followed)
+      asked as (select unnest(${uuids(ids)}) as id union select id from followed),
+      cases as (select distinct on (c.person_id) c.person_id, c.id as case_id from case_file c join asked on asked.id = c.person_id
+        where c.district_id = any(${districts}) order by c.person_id, c.state = 'open' desc, c.opened_on desc)
     select p.id, 'person' as what, p.given_name || ' ' || p.family_name as label, p.birth_date as "birthDate", p.birth_year as "birthYear",
       coalesce(p.municipality_istat, '') as town,
-      (select c.id from case_file c where c.district_id = p.district_id and c.person_id = p.id order by c.state = 'open' desc, c.opened_on desc limit 1) as "caseId",
-      p.id in (select id from followed) as followed
-      from person p join asked using (id) where p.district_id = any(${districts}) and p.erased_at is null
+      k.case_id as "caseId", f.id is not null as followed
+      from person p join asked using (id) left join followed f on f.id = p.id left join cases k on k.person_id = p.id where p.district_id = any(${districts}) and p.erased_at is null
     union all select h.id, 'household', h.label, null, null, coalesce(h.municipality_istat, ''), null, false
       from household h join asked using (id) where h.district_id = any(${districts})
     union all select o.id, o.kind, o.name, null, null, '', null, false from organisation o join asked using (id)`.execute(
