@@ -15,9 +15,9 @@ export const ReferralState = z.enum([
 export type ReferralState = z.infer<typeof ReferralState>
 
 /** A code of one of the programme's lists; whether the list has it is for the server to say. */
-export const ListCode = z.string().regex(/^[a-z][A-Za-z0-9]{1,39}$/)
+const listCode = () => z.string().regex(/^[a-z][A-Za-z0-9]{1,39}$/)
 
-export const ClosingReason = ListCode
+export const ClosingReason = listCode()
 export type ClosingReason = z.infer<typeof ClosingReason>
 
 /** For oneself, or out of worry for somebody else. */
@@ -26,7 +26,7 @@ export type ReferralKind = z.infer<typeof ReferralKind>
 
 /** Channels that a rule writes by itself: those of the forms, and the one of whatever says nothing else. They are always taken. */
 export const ruleChannels: readonly string[] = ['self', 'neighbour', 'antenna', 'other']
-export const Channel = ListCode
+export const Channel = listCode()
 
 export const AgeBand = z.enum(['0-17', '18-34', '35-64', '65+', 'unknown'])
 export type AgeBand = z.infer<typeof AgeBand>
@@ -36,7 +36,7 @@ export const Living = z.enum(['alone', 'couple', 'withChildren', 'withOthers', '
 export type Living = z.infer<typeof Living>
 
 /** What anybody can notice; never a diagnosis. */
-export const Sign = ListCode
+export const Sign = listCode()
 
 export const KnownToServices = z.enum(['yes', 'no', 'unknown'])
 export type KnownToServices = z.infer<typeof KnownToServices>
