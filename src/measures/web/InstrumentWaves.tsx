@@ -11,7 +11,7 @@ import { measurePageWords } from '../core/page.words.ts'
 import { bandOf, rangeOf } from '../core/scoring.ts'
 import { type Change, changeOf, type Point, pointsOf } from '../core/waves.ts'
 import { type BandArea, ScoreChart } from './ScoreChart.tsx'
-import { useDay, useResult, useSpoken } from './spoken.hooks.ts'
+import { useDay, useResult, useShortDay, useSpoken } from './spoken.hooks.ts'
 
 type Of = { readonly one: Instrument; readonly rows: readonly MeasureRow[] }
 
@@ -47,16 +47,9 @@ const useBands = (): ((rule: ScoreRule) => BandArea[]) => {
     rule.bands.map(({ code, from, label }) => ({ key: code, from: edgeOf(rule, from), label: spoken(label) }))
 }
 
-const shortDay = (language: 'it' | 'en', day: string): string =>
-  new Intl.DateTimeFormat(language === 'it' ? 'it-IT' : 'en-GB', {
-    month: 'short',
-    year: '2-digit',
-    timeZone: 'UTC',
-  }).format(new Date(`${day}T12:00:00Z`))
-
 const Drawn = ({ one, rule, rows }: Of & { rule: ScoreRule }): ReactElement | null => {
   const [say, language, spoken] = [useWords(measurePageWords), useLanguage(), useSpoken()]
-  const [storyOf, bandsOf] = [useStory(), useBands()]
+  const [storyOf, bandsOf, shortDay] = [useStory(), useBands(), useShortDay()]
   const points = pointsOf(rows, rule.code)
   if (points.length === 0) return null
   const { min, max } = rangeOf(one, rule)
@@ -68,7 +61,7 @@ const Drawn = ({ one, rule, rows }: Of & { rule: ScoreRule }): ReactElement | nu
       waves={points.map(({ id, moment, on }) => ({
         key: id,
         label: say(`short.${moment as 'T0'}`),
-        day: shortDay(language, on),
+        day: shortDay(on),
       }))}
       series={[{ key: rule.code, label: spoken(rule.label), mark: 'dot', values: points.map(({ value }) => value) }]}
       bands={bandsOf(rule)}
@@ -105,7 +98,7 @@ const How = ({ one }: { one: Instrument }): ReactElement => {
   return (
     <div className="stack mt">
       <p>
-        {one.name}. {range} {rule?.bands.length === 0 && say('noBands')}
+        {one.name}. {range} {say('source', { source: one.source })} {rule?.bands.length === 0 && say('noBands')}
       </p>
       <p>{spoken(one.missingSource)}</p>
       <p>{spoken(one.validity)}</p>

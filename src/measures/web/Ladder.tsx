@@ -11,7 +11,7 @@ import type { MeasureRow } from '../core/measure.api.ts'
 import type { Rater } from '../core/measure.schema.ts'
 import { measurePageWords } from '../core/page.words.ts'
 import { ScoreChart, type Series } from './ScoreChart.tsx'
-import { useDay, useSpoken } from './spoken.hooks.ts'
+import { useDay, useShortDay, useSpoken } from './spoken.hooks.ts'
 
 type Props = {
   readonly one: Instrument
@@ -65,7 +65,7 @@ const AreaTable = ({ one, occasion }: { one: Instrument; occasion: Occasion }): 
 }
 
 const AreaCharts = ({ one, occasions }: { one: Instrument; occasions: readonly Occasion[] }): ReactElement => {
-  const [say, spoken, step, day] = [useWords(measurePageWords), useSpoken(), useStep(one), useDay()]
+  const [say, spoken, step, shortDay] = [useWords(measurePageWords), useSpoken(), useStep(one), useShortDay()]
   const seriesOf = (area: Area): Series[] =>
     raters.map((rater) => ({
       key: rater,
@@ -83,7 +83,7 @@ const AreaCharts = ({ one, occasions }: { one: Instrument; occasions: readonly O
           waves={occasions.map(({ id, rows: [first] }) => ({
             key: id,
             label: say(`short.${first?.moment ?? 'other'}`),
-            day: day(first?.heldOn ?? '').replace(/^\d+ /, ''),
+            day: shortDay(first?.heldOn ?? ''),
           }))}
           series={seriesOf(area)}
           bands={[1, 2, 3, 4, 5].map((value) => ({ key: String(value), from: value - 0.5, label: step(value) }))}

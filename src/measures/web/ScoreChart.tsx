@@ -24,20 +24,20 @@ const scaleOf =
 const xOf = (no: number, count: number): number =>
   count === 1 ? (near + far) / 2 : near + ((far - near) * no) / (count - 1)
 
-const Mark = ({ series, x, y }: { series: Series; x: string; y: number }): ReactElement => {
-  if (series.mark === 'dot') return <circle className="measure__mark" cx={x} cy={y} r="7" />
-  if (series.mark === 'square')
-    return (
-      <svg x={x} y={y} overflow="visible" aria-hidden="true">
-        <rect className="measure__mark is-worker" x="-6" y="-6" width="12" height="12" />
-      </svg>
-    )
-  return (
-    <svg x={x} y={y} overflow="visible" aria-hidden="true">
-      <path className="measure__mark is-agreed" d="M0-9 9 0 0 9-9 0z" />
-    </svg>
-  )
-}
+/** Two views of the same value stand side by side, not one upon the other. */
+const besides = { dot: -14, square: 0, diamond: 14 } as const
+
+type MarkProps = { readonly mark: Series['mark']; readonly alone: boolean; readonly x: string; readonly y: number }
+
+const Mark = ({ mark, alone, x, y }: MarkProps): ReactElement => (
+  <svg x={x} y={y} overflow="visible" aria-hidden="true">
+    <g transform={`translate(${alone ? 0 : besides[mark]})`}>
+      {mark === 'dot' && <circle className="measure__mark" r="7" />}
+      {mark === 'square' && <rect className="measure__mark is-worker" x="-6" y="-6" width="12" height="12" />}
+      {mark === 'diamond' && <path className="measure__mark is-agreed" d="M0-9 9 0 0 9-9 0z" />}
+    </g>
+  </svg>
+)
 
 const Line = ({ series, y }: { series: Series; y: Scale }): ReactElement[] => {
   const found = series.values.flatMap((value, no) => (value === null ? [] : [{ value, no }]))
@@ -97,7 +97,13 @@ export const ScoreChart = (props: {
           {props.series.map((series) =>
             series.values.map((value, no) =>
               value === null ? null : (
-                <Mark key={props.waves[no]?.key} series={series} x={`${xOf(no, props.waves.length)}%`} y={y(value)} />
+                <Mark
+                  key={props.waves[no]?.key}
+                  mark={series.mark}
+                  alone={props.series.length === 1}
+                  x={`${xOf(no, props.waves.length)}%`}
+                  y={y(value)}
+                />
               ),
             ),
           )}

@@ -46,3 +46,14 @@ export const useDay = (): ((day: string) => string) => {
   const language = useLanguage()
   return (day) => longDate(language, day)
 }
+
+/** A day as 'nov 26', for the foot of a drawing. */
+export const useShortDay = (): ((day: string) => string) => {
+  const language = useLanguage()
+  const format = new Intl.DateTimeFormat(language === 'it' ? 'it-IT' : 'en-GB', {
+    month: 'short',
+    year: '2-digit',
+    timeZone: 'UTC',
+  })
+  return (day) => format.format(new Date(`${day}T12:00:00Z`))
+}
