@@ -263,7 +263,11 @@ export const decide = async (
 /** A move that is made less often stands behind «Altre mosse». */
 export const atHand = async ({ page, hand }: Worker, deed: Locator): Promise<Locator> => {
   await deed.waitFor({ state: 'attached' })
-  if (!(await deed.isVisible())) await hand.press(page.locator('summary').filter({ hasText: 'Altre mosse' }))
+  // a page that is read again just then may fold them once more
+  for (let tries = 0; tries < 3 && !(await deed.isVisible()); tries++) {
+    await hand.press(page.locator('summary').filter({ hasText: 'Altre mosse' }))
+    await deed.waitFor({ timeout: 1500 }).catch(() => {})
+  }
   return deed
 }
 

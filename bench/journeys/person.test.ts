@@ -121,21 +121,23 @@ test('the person says that a commitment is done and asks to leave; the tutor see
   const [card] = inject('product').cards
   const { address = '', pin = '', name = '' } = card ?? {}
   const worker = await signIn(browser, 'tutor2.crema')
-  await pactOf(worker, name)
+  const phone = await enter(address, pin)
+  const mine = phone.getByRole('region', { name: 'Io', exact: true })
+  const promise = mine.getByRole('heading', { name: /^Io mi impegno/ }).first()
   // what was kept is promised again, so that there is something to say
-  const own = worker
-    .getByRole('listitem')
-    .filter({ hasText: /^Io mi impegno/ })
+  await pactOf(worker, name)
+  const own = worker.getByRole('listitem').filter({ hasText: (await promise.textContent()) ?? '' })
+  await own
     .first()
-  await own.getByRole('button', { name: /^Segna com’è andata/ }).click()
+    .getByRole('button', { name: /^Segna com’è andata/ })
+    .click()
   await worker
     .getByRole('dialog')
     .getByRole('radio', { name: /^È ancora in programma/ })
     .check()
   await worker.getByRole('dialog').getByRole('button', { name: 'Salva' }).click()
   await told(worker, 'Segnato.')
-  const phone = await enter(address, pin)
-  const mine = phone.getByRole('region', { name: 'Io', exact: true })
+  await phone.reload()
   await mine
     .getByRole('button', { name: /^Fatto/ })
     .first()
