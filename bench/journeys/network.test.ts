@@ -91,6 +91,32 @@ test('a node is chosen with the mouse, and leads to its file', async () => {
   await page.context().close()
 })
 
+test('the equipe of a file reads the network around its person, and no other', async () => {
+  const page = await signIn(browser, 'tutor.crema', 390)
+  await goTo(page, 'Casi')
+  await title(page, /Qui c/).waitFor()
+  const file = page
+    .locator('main')
+    .getByRole('link')
+    .filter({ hasText: /^\p{Lu}\S+ \p{Lu}/u })
+    .first()
+  const name = (await file.textContent()) ?? ''
+  await file.click()
+  await page
+    .getByRole('link', { name: /^Legami/ })
+    .first()
+    .click()
+  await page.getByRole('link', { name: 'Guarda tutta la rete, giorno per giorno' }).click()
+  await title(page, new RegExp(`${name}.*legam`)).waitFor()
+  await page.getByRole('button', { name: 'Salva in SVG' }).waitFor()
+  await looksRight(page, 'rete-di-una-persona')
+  expect(await page.getByLabel('Quale rete guardi').count()).toBe(0)
+  await page.goto('/scrivania/legami')
+  await page.getByRole('application').waitFor({ state: 'detached' })
+  expect(await page.getByRole('button', { name: 'Salva in SVG' }).count()).toBe(0)
+  await page.context().close()
+})
+
 test('what is seen is saved as SVG and PNG, with sentence, filters, legend and day', async () => {
   const page = await signIn(browser, 'coordinatore.crema')
   await goTo(page, 'Legami')

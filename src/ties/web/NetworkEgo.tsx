@@ -5,11 +5,19 @@ import { useWords } from '../../platform/web/language.tsx'
 import { at, useFilters } from '../../platform/web/navigation.ts'
 import { networkPageWords } from '../core/drawing.page.words.ts'
 import type { Choice } from '../core/drawing.ts'
-import type { NetworkNode } from '../core/network.schema.ts'
+import type { NetworkNode, Scope } from '../core/network.schema.ts'
 import { useHref } from './NetworkTables.tsx'
 
 /** Around one node: how far to look, the way to its file where it may be opened, and the way back. */
-export const NetworkEgo = ({ node, choice }: { node: NetworkNode; choice: Choice }): ReactElement => {
+export const NetworkEgo = ({
+  node,
+  choice,
+  scope,
+}: {
+  node: NetworkNode
+  choice: Choice
+  scope: Scope
+}): ReactElement => {
   const [say, href] = [useWords(networkPageWords), useHref()]
   const [, change] = useFilters()
   return (
@@ -22,7 +30,10 @@ export const NetworkEgo = ({ node, choice }: { node: NetworkNode; choice: Choice
         onChange={(event) => change({ steps: event.target.value === '2' ? '2' : undefined, rows: undefined })}
       />
       <p className="filters__tail">
-        <TextLink href={href({ node: undefined, steps: undefined, rows: undefined })} icon="back">
+        <TextLink
+          href={href({ node: scope.kind === 'person' ? 'all' : undefined, steps: undefined, rows: undefined })}
+          icon="back"
+        >
           {say('wholeNet')}
         </TextLink>
         {node.caseId && (

@@ -165,7 +165,7 @@ export const NetworkFigure = ({ network }: { network: Network }): ReactElement =
           <TextLink href={figuresAt(network.scope)}>{words('figures')}</TextLink>
         </Callout>
       )}
-      {ego ? <NetworkEgo node={ego} choice={choice} /> : <NetworkScope scope={network.scope} />}
+      {ego ? <NetworkEgo node={ego} choice={choice} scope={network.scope} /> : <NetworkScope scope={network.scope} />}
       {!ego && <NetworkAsks shown={shown} />}
       <Paper network={network} state={state} />
       <NetworkFilters network={network} />

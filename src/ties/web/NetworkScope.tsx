@@ -49,11 +49,14 @@ const useWhich = (kind: ScopeKind): readonly Option[] | null => {
 const nothingElse = { node: undefined, steps: undefined, day: undefined, rows: undefined, ask: undefined }
 
 /** Which network is looked at, kept in the address. */
-export const NetworkScope = ({ scope }: { scope: Scope }): ReactElement => {
+export const NetworkScope = ({ scope }: { scope: Scope }): ReactElement | null => {
+  const { data: me } = useRead(signInApi.me)
   const say = useWords(networkPageWords)
   const [, change] = useFilters()
   const which = useWhich(scope.kind)
   const kinds = scope.kind === 'person' ? [...offered, 'person' as const] : offered
+  // an equipe reads the network of its case and no other
+  if (!me?.account?.permissions.includes('networks.read')) return null
   return (
     <div className="filters net__scope">
       <Select

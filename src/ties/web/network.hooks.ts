@@ -29,9 +29,15 @@ export const scopeIn = ({ of, id }: Filters, own: Scope | null): Scope | null =>
   return kind.success ? { kind: kind.data, id: (id ?? '').slice(0, 60) } : own
 }
 
+/** Who stands in the middle: the one chosen; in the network of a person that person, until all of it is asked for. */
+const egoIn = ({ node }: Filters, { scope, nodes }: Network): number | null => {
+  const chosen = nodes.findIndex(({ key }) => key === node)
+  if (chosen >= 0) return chosen
+  return scope.kind === 'person' && node === undefined && nodes.length > 0 ? 0 : null
+}
+
 /** The filters in the address, as far as they mean something in this network. */
 export const choiceIn = (filters: Filters, network: Network): Choice => {
-  const ego = network.nodes.findIndex(({ key }) => key === filters.node)
   return {
     tie: orAll(NetworkTie.shape.kind, filters.tie),
     origin: orAll(OriginKind, filters.origin),
@@ -39,7 +45,7 @@ export const choiceIn = (filters: Filters, network: Network): Choice => {
     node: orAll(NodeKind, filters.who),
     town: filters.town ?? '',
     legame: filters.legame === 'only',
-    ego: ego < 0 ? null : ego,
+    ego: egoIn(filters, network),
     steps: filters.steps === '2' ? 2 : 1,
   }
 }

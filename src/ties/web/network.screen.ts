@@ -1,4 +1,4 @@
-import { type Camera, type Size, zoomedAt } from './network.camera.ts'
+import type { Camera, Size } from './network.camera.ts'
 import { type Look, lookAt } from './network.look.ts'
 import { paint, type Scene } from './network.paint.ts'
 import { canvasPen } from './network.pen.ts'
@@ -105,7 +105,3 @@ export const screenOn = (canvas: HTMLCanvasElement, onResize: () => void): Scree
     },
   }
 }
-
-/** Nearer or farther around the middle. */
-export const zoomed = (camera: Camera, size: Size, factor: number): Camera =>
-  zoomedAt(camera, size, { x: size.width / 2, y: size.height / 2 }, factor)
