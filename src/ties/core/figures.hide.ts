@@ -21,31 +21,44 @@ const headCounts = [
   'largestCommunity',
 ]
 
-const shownScalar = ({ code, value, n }: RawFigures['scalars'][number], least: number): Scalar => {
-  const hidden = isFew(n, least) || (headCounts.includes(code) && isFew(value, least))
+/** Cells that are hidden for a reason that does not stand in their own table. */
+export type Forced = (table: string, key: string) => boolean
+const nothingForced: Forced = () => false
+
+type Hiding = { readonly least: number; readonly forced: Forced }
+
+const shownScalar = ({ code, value, n }: RawFigures['scalars'][number], { least, forced }: Hiding): Scalar => {
+  const hidden = isFew(n, least) || (headCounts.includes(code) && isFew(value, least)) || forced('scalar', code)
   return hidden ? { code, value: null, n: null, hidden } : { code, value: real(value), n, hidden }
 }
 
+type Cell = { readonly key: string; readonly count: number; readonly people: number }
+
 /** A row is small when few ties or few people stand behind it; what would give it away goes with it. */
 const hiddenRows = (
-  rows: readonly { key: string; count: number; people: number }[],
-  least: number,
+  code: string,
+  rows: readonly Cell[],
+  { least, forced }: Hiding,
 ): ReadonlyMap<string, number | null> => {
   const cells = rows.map(({ key, count, people }) => ({
     key,
     count: isFew(people, least) ? Math.min(count, people) : count,
   }))
   const shown = suppress(cells, least)
-  const real = new Map(rows.map(({ key, count }) => [key, count]))
-  return new Map(shown.cells.map(({ key, count }) => [key, count === null ? null : (real.get(key) ?? null)]))
+  const hidden = new Set(
+    shown.cells.filter(({ key, count }) => count === null || forced(code, key)).map(({ key }) => key),
+  )
+  const sum = (): number => cells.reduce((all, { key, count }) => (hidden.has(key) ? all + count : all), 0)
+  const isWeak = (): boolean => hidden.size > 0 && (hidden.size === 1 || sum() < least)
+  for (const next of [...cells].sort((a, b) => a.count - b.count)) if (isWeak()) hidden.add(next.key)
+  return new Map(rows.map(({ key, count }) => [key, hidden.has(key) ? null : count]))
 }
 
-const shownTable = ({ code, rows }: RawTable, least: number): CountTable => {
+const shownTable = ({ code, rows }: RawTable, hiding: Hiding): CountTable => {
+  const { least } = hiding
   const total = rows.reduce((sum, { count }) => sum + count, 0)
-  const shown = hiddenRows(rows, least)
-  const few =
-    rows.some(({ people, count }) => count > 0 && people < least) &&
-    rows.every(({ count, people }) => count === 0 || people < least)
+  const shown = hiddenRows(code, rows, hiding)
+  const few = total > 0 && rows.every(({ count, people }) => count === 0 || people < least)
   return {
     code,
     rows: rows.map(({ key }) => ({ key, count: shown.get(key) ?? null })),
@@ -53,22 +66,25 @@ const shownTable = ({ code, rows }: RawTable, least: number): CountTable => {
   }
 }
 
-const shownMixing = ({ code, keys, cells, people, unknown }: RawMixing, least: number): Mixing => {
-  const width = keys.length
-  const upper = cells.flatMap((count, cell) => {
-    const [row, column] = [Math.floor(cell / width), cell % width]
-    return row <= column ? [{ key: `${row} ${column}`, count, people: people[cell] ?? 0 }] : []
+/** The cells of one half, named by their two groups. */
+export const halfOf = ({ keys, cells, people }: RawMixing): Cell[] =>
+  cells.flatMap((count, cell) => {
+    const [row, column] = [Math.floor(cell / keys.length), cell % keys.length]
+    return row <= column ? [{ key: `${keys[row]} ${keys[column]}`, count, people: people[cell] ?? 0 }] : []
   })
-  const shown = hiddenRows(upper, least)
+
+const shownMixing = (mixing: RawMixing, hiding: Hiding): Mixing => {
+  const { code, keys, cells, unknown } = mixing
+  const shown = hiddenRows(`mixing ${code}`, halfOf(mixing), hiding)
   const keyOf = (cell: number): string => {
-    const [row, column] = [Math.floor(cell / width), cell % width]
-    return row <= column ? `${row} ${column}` : `${column} ${row}`
+    const [row, column] = [Math.floor(cell / keys.length), cell % keys.length]
+    return row <= column ? `${keys[row]} ${keys[column]}` : `${keys[column]} ${keys[row]}`
   }
   return {
     code,
     keys: [...keys],
     cells: cells.map((_, cell) => shown.get(keyOf(cell)) ?? null),
-    unknown: isFew(unknown, least) ? null : unknown,
+    unknown: isFew(unknown, hiding.least) ? null : unknown,
   }
 }
 
@@ -130,18 +146,85 @@ const shownGroups = (groups: RawFigures['change'], least: number): ChangeGroup[]
   })
 }
 
+const untold: Figures = { people: null, scalars: [], tables: [], mixing: [], survival: [], change: [] }
+
 /**
  * What a reader may see. `least` is the smallest number of people that may be told of (decisions/0008), 0 for whoever works in the
  * district with every case. Of fewer people than that nothing is told at all.
  */
-export const shownFigures = (raw: RawFigures, least: number): Figures => {
-  if (isFew(raw.people, least)) return { people: null, scalars: [], tables: [], mixing: [], survival: [], change: [] }
+export const shownFigures = (raw: RawFigures, least: number, forced: Forced = nothingForced): Figures => {
+  if (isFew(raw.people, least)) return untold
+  const hiding = { least, forced }
   return {
     people: raw.people,
-    scalars: raw.scalars.map((one) => shownScalar(one, least)),
-    tables: raw.tables.map((one) => shownTable(one, least)),
-    mixing: raw.mixing.map((one) => shownMixing(one, least)),
+    scalars: raw.scalars.map((one) => shownScalar(one, hiding)),
+    tables: raw.tables.map((one) => shownTable(one, hiding)),
+    mixing: raw.mixing.map((one) => shownMixing(one, hiding)),
     survival: raw.survival.map((one) => shownSurvival(one, least)),
     change: shownGroups(raw.change, least),
   }
+}
+
+/** Every count by which the whole is the sum of its parts: tables, halves of mixing matrices, single head-counts. */
+const addable = ({ tables, mixing, scalars }: RawFigures): { table: string; cells: readonly Cell[] }[] => [
+  ...tables.map(({ code, rows }) => ({ table: code, cells: rows })),
+  ...mixing.map((one) => ({ table: `mixing ${one.code}`, cells: halfOf(one) })),
+  {
+    table: 'scalar',
+    cells: scalars
+      .filter(({ code }) => headCounts.includes(code))
+      .map(({ code, value, n }) => ({ key: code, count: value, people: n })),
+  },
+]
+
+const hiddenIn = (raw: RawFigures, least: number): ReadonlySet<string> => {
+  const hiding = { least, forced: nothingForced }
+  return new Set(
+    addable(raw).flatMap(({ table, cells }) => {
+      if (table === 'scalar')
+        return raw.scalars.filter((one) => shownScalar(one, hiding).hidden).map(({ code }) => `${table} ${code}`)
+      return [...hiddenRows(table, cells, hiding)].flatMap(([key, count]) =>
+        count === null ? [`${table} ${key}`] : [],
+      )
+    }),
+  )
+}
+
+/** Districts of which nothing is told: too few people, or needed so that those cannot be found by subtraction. */
+export const untoldParts = (parts: ReadonlyMap<string, RawFigures>, least: number): ReadonlySet<string> => {
+  const cells = [...parts].map(([key, { people }]) => ({ key, count: people }))
+  return new Set(suppress(cells, least).cells.flatMap(({ key, count }) => (count === null ? [key] : [])))
+}
+
+/** Figures of one district for a reader who may ask for the others and for their sum too. */
+export const shownPart = (
+  parts: ReadonlyMap<string, RawFigures>,
+  { id, least }: { id: string; least: number },
+): Figures => {
+  const raw = parts.get(id)
+  return raw && !untoldParts(parts, least).has(id) ? shownFigures(raw, least) : untold
+}
+
+/**
+ * Figures of a whole for a reader who may ask for each of its districts: a cell that one district alone hides, or that is small in all the
+ * districts that hide it, is hidden in the whole, where it could be found by subtraction.
+ */
+export const shownWhole = (raw: RawFigures, parts: ReadonlyMap<string, RawFigures>, least: number): Figures => {
+  const untoldOnes = untoldParts(parts, least)
+  const hidden = new Map<string, { parts: number; count: number }>()
+  for (const [id, part] of parts) {
+    const hiddenHere = hiddenIn(part, least)
+    for (const { table, cells } of addable(part))
+      for (const { key, count } of cells) {
+        const name = `${table} ${key}`
+        if (!untoldOnes.has(id) && !hiddenHere.has(name)) continue
+        const before = hidden.get(name) ?? { parts: 0, count: 0 }
+        hidden.set(name, { parts: before.parts + 1, count: before.count + count })
+      }
+  }
+  const forced: Forced = (table, key) => {
+    const found = hidden.get(`${table} ${key}`)
+    return found !== undefined && (found.parts === 1 || isFew(found.count, least))
+  }
+  return shownFigures(raw, least, forced)
 }

@@ -6,8 +6,8 @@ import { done, type Outcome, refuse, unknown } from '../../platform/core/refusal
 import { writeJournal } from '../../platform/server/journal.ts'
 import type { Tx } from '../../platform/server/tx.ts'
 import { allDistricts, allMunicipalities, catalogueOf, programmeNow } from '../../settings/server/settings.door.ts'
-import { shownFigures } from '../core/figures.hide.ts'
-import type { FiguresReply, Fragile } from '../core/figures.schema.ts'
+import { shownFigures, shownPart, shownWhole } from '../core/figures.hide.ts'
+import type { Figures, FiguresReply, Fragile } from '../core/figures.schema.ts'
 import { type countFragile, figuresVersion, type RawFigures } from '../core/figures.ts'
 import { canDrawNetwork, canReadFigures, seesSmallCells } from '../core/network.policy.ts'
 import type { Scope } from '../core/network.schema.ts'
@@ -105,6 +105,46 @@ const namesFor = async (tx: Tx): Promise<FiguresReply['names']> => {
   }
 }
 
+type Hands = { readonly counter: Counter; readonly together: Together }
+
+/** Every district that the reader may ask for, counted: what is hidden in one must not be found by subtracting the others. */
+const countParts = async (
+  tx: Tx,
+  { period, asked }: { period: Period; asked: FiguresAsked },
+  hands: Hands,
+): Promise<Outcome<ReadonlyMap<string, RawFigures> | 'counting'>> => {
+  const parts = new Map<string, RawFigures>()
+  for (const id of tx.districts.filter((district) => mayIn(tx.actor, 'networks.read', district))) {
+    const [scope, found] = [
+      { kind: 'district' as const, id },
+      { place: { districts: [id] }, name: '' },
+    ]
+    const fingerprint = await fingerprintOf(tx, { found, scope, period }, asked)
+    const counted = await countOrFind(tx, { found, scope, period, fingerprint }, hands)
+    if (!counted.ok) return counted
+    if (counted.value === 'counting') return done(counted.value)
+    parts.set(id, counted.value)
+  }
+  return done(parts)
+}
+
+type ToShow = { readonly raw: RawFigures; readonly scope: Scope; readonly least: number; readonly period: Period }
+
+const shownTo = async (
+  tx: Tx,
+  { raw, scope, least, period }: ToShow,
+  hands: Hands & { asked: FiguresAsked },
+): Promise<Outcome<Figures | 'counting'>> => {
+  if (least === 0 || (scope.kind !== 'programme' && scope.kind !== 'district')) return done(shownFigures(raw, least))
+  const parts = await countParts(tx, { period, asked: hands.asked }, hands)
+  if (!parts.ok) return parts
+  if (parts.value === 'counting' || parts.value.size < 2)
+    return done(parts.value === 'counting' ? parts.value : shownFigures(raw, least))
+  return done(
+    scope.kind === 'district' ? shownPart(parts.value, { id: scope.id, least }) : shownWhole(raw, parts.value, least),
+  )
+}
+
 /** Measures of a scope; counted in a worker when what they rest on has changed. */
 export const showFigures = async (tx: Tx, asked: FiguresAsked, counter: Counter): Promise<Outcome<FiguresReply>> => {
   const { scope } = asked
@@ -113,18 +153,22 @@ export const showFigures = async (tx: Tx, asked: FiguresAsked, counter: Counter)
   if (!time.ok) return time
   const [found, period] = [place.value, time.value]
   const fingerprint = await fingerprintOf(tx, { found, scope, period }, asked)
-  const counted = await countOrFind(tx, { found, scope, period, fingerprint }, { counter, together: asked.together })
+  const hands = { counter, together: asked.together }
+  const counted = await countOrFind(tx, { found, scope, period, fingerprint }, hands)
   if (!counted.ok) return counted
-  const open = seesSmallCells(tx.actor, found.place.districts)
   const [{ rules }, { rule, text }] = await Promise.all([programmeNow(tx), definitionOn(tx, period.day)])
-  const raw = counted.value
-  if (raw !== 'counting') await journalRead(tx, 'ties.figures', { scope, found })
+  const open = seesSmallCells(tx.actor, found.place.districts)
+  const [raw, least] = [counted.value, open ? 0 : rules.smallCell]
+  const shown = raw === 'counting' ? done(raw) : await shownTo(tx, { raw, scope, least, period }, { ...hands, asked })
+  if (!shown.ok) return shown
+  const figures = shown.value === 'counting' ? null : shown.value
+  if (figures) await journalRead(tx, 'ties.figures', { scope, found })
   return done({
-    state: raw === 'counting' ? 'counting' : 'ready',
+    state: figures ? 'ready' : 'counting',
     scope,
     name: found.name,
     ...period,
-    figures: raw === 'counting' ? null : shownFigures(raw, open ? 0 : rules.smallCell),
+    figures,
     names: await namesFor(tx),
     definition: { version: rule.version, text },
     fingerprint,

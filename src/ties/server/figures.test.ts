@@ -4,11 +4,12 @@ import { crema, cremona, openHouse, type TestHouse, type Worker } from '../../..
 import type { FiguresReply } from '../core/figures.schema.ts'
 import { aDoneWave, type Followed, manyFollowed, manyTies } from './networks.sample.ts'
 
-type Known = {
-  readonly name: string
-  readonly ties: readonly [number, number][]
-  readonly expected: Record<string, unknown>
+type Expected = {
+  readonly [measure in 'density' | 'transitivity' | 'averageClustering' | 'bestModularity']: number
+} & {
+  readonly [measure in 'degree' | 'normalisedBetweenness' | 'core' | 'effectiveSize' | 'constraint']: readonly number[]
 }
+type Known = { readonly name: string; readonly ties: readonly [number, number][]; readonly expected: Expected }
 const oracle: { graphs: Known[] } = JSON.parse(readFileSync('bench/ties/oracle.json', 'utf8'))
 const karate = oracle.graphs.find(({ name }) => name === "Zachary's karate club")
 if (!karate) throw new Error('no karate club')
