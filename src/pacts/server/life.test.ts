@@ -1,6 +1,8 @@
+import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { crema, openHouse, type TestHouse, type Worker } from '../../../bench/house.ts'
 import { transact } from '../../platform/server/transact.ts'
+import { anAlter } from '../../ties/core/wave.sample.ts'
 import { pactJobs } from './day.jobs.ts'
 import { approve, type SampleCase, sampleCase, sheetOf, signAll, startSample } from './life.sample.ts'
 
@@ -172,12 +174,27 @@ describe('a pact, from draft to the last follow-up', () => {
     expect(file?.state).toBe('open')
   })
 
-  test('asks nothing more when the person wants no more calls, and third parties lose their initials', async () => {
+  /** A conversation about ties, brought to its end or left open. */
+  const talk = async (label: string, ended: boolean): Promise<string> => {
+    const id = v7()
+    await house.call(one.tutor, 'POST', '/waves', { id, caseId: one.caseId, moment: 'T2', heldOn: '2027-05-31' })
+    const { id: _, ...alter } = anAlter({ label })
+    const saved = await house.call<{ version: number }>(one.tutor, 'PUT', `/waves/${id}/alters/${v7()}`, {
+      version: 1,
+      alter,
+    })
+    expect(saved.status).toBe(200)
+    if (ended) await house.call(one.tutor, 'POST', `/waves/${id}/end`, { version: saved.body.version })
+    return id
+  }
+
+  test('asks nothing more when the person wants no more calls, and third parties lose their labels, also in conversations', async () => {
     await house.sql(
       `insert into tie (district_id, id, case_id, person_id, a_kind, a_id, b_kind, b_label, kind, since, evidence, origin_kind, recorded_by, recorded_at)
        values ($1, gen_random_uuid(), $2, $3, 'person', $3, 'alter', 'T.G.', 'neighbour', '2026-10-01', 'saidByPerson', 'pact', $4, now())`,
       [crema, one.caseId, one.personId, one.tutor.id],
     )
+    const waves = [await talk('Teresa', true), await talk('Zia', false)]
     house.setClock('2027-08-31T09:00:00.000Z')
     const { followUps } = await sheetOf(house, one.tutor, pactId)
     const at = `/pacts/${pactId}/follow-ups/${followUps[0]?.id}/hold`
@@ -186,7 +203,15 @@ describe('a pact, from draft to the last follow-up', () => {
     const sheet = await sheetOf(house, one.tutor, pactId)
     expect(sheet.pact.followUpsDone).toEqual([3, 6, 12])
     expect(sheet.deadlines).toEqual([])
-    expect(await house.sql(`select b_label from tie where case_id = $1`, [one.caseId])).toEqual([{ b_label: '' }])
+    expect(await house.sql(`select distinct b_label from tie where case_id = $1`, [one.caseId])).toEqual([
+      { b_label: '' },
+    ])
+    for (const [index, state] of ['done', 'dropped'].entries()) {
+      const told = await house.call<{ alters: { label: string }[] }>(one.tutor, 'GET', `/waves/${waves[index]}`)
+      expect(told.body).toMatchObject({ state })
+      expect(told.body.alters.map(({ label }) => label).filter(Boolean)).toEqual([])
+      expect(told.body.alters.length).toBeGreaterThan(0)
+    }
   })
 
   test('stays as it is once closed, but for what comes late with its reason', async () => {

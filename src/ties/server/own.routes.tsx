@@ -12,12 +12,15 @@ import { OwnTies, type OwnTiesView } from '../web/OwnTies.tsx'
 import { answerMyself } from './question.acts.ts'
 import { questionsFor } from './question.store.ts'
 import { tiesOfPerson } from './tie.door.ts'
+import { ownWaveSentence } from './wave.door.ts'
 
 const viewOf = async (tx: Tx, language: Language, answered: boolean): Promise<OwnTiesView> => {
   const districtId = tx.actor.districtId ?? ''
   const ties = await tiesOfPerson(tx, districtId, tx.actor.id)
+  const waves = await ownWaveSentence(tx, language, { districtId, personId: tx.actor.id })
   return {
     answered,
+    waves,
     questions: await questionsFor(tx, districtId, tx.actor.id),
     ties: ties
       .filter(({ until }) => until === null)

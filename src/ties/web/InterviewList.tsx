@@ -35,7 +35,7 @@ const Asked = ({ alter, onChange, onStill, onGone }: Acts & { alter: SheetAlter 
       }
       go={
         <Buttons>
-          <Button about={about} icon="check" onClick={() => onStill(alter)}>
+          <Button about={about} onClick={() => onStill(alter)}>
             {say('map.still')}
           </Button>
           <Button about={about} onClick={() => onChange(alter.id)}>

@@ -12,6 +12,8 @@ import { questionWords } from '../core/question.words.ts'
 export type OwnTiesView = {
   readonly ties: readonly { id: string; name: string; text: string; born: boolean }[]
   readonly questions: readonly QuestionRow[]
+  /** What the conversations told, in a sentence; '' before the first. */
+  readonly waves: string
   /** The person has just answered. */
   readonly answered: boolean
 }
@@ -55,7 +57,7 @@ export const OwnTies = ({ view }: { view: OwnTiesView }): ReactElement => {
   return (
     <div className="stack">
       {view.answered && <Callout tone="done">{say('ties.own.thanks')}</Callout>}
-      <Sentence eyebrow={say('ties.own.title')}>
+      <Sentence eyebrow={say('ties.own.title')} lead={view.waves || undefined}>
         {view.ties.length === 0 ? (
           say('ties.own.none')
         ) : (
