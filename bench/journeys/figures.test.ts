@@ -18,7 +18,7 @@ afterAll(async () => {
 for (const width of [1280, 390] as const)
   test(`measures at ${width}: a sentence, figures in groups, each with what it means; names of the fragile ones when asked`, async () => {
     const page = await signIn(browser, width === 390 ? 'coordinatore.casalmaggiore' : 'coordinatore.cremona', width)
-    await goTo(page, 'Misure della rete')
+    await goTo(page, 'La rete in numeri')
     await title(page, /persone hanno .* legami/).waitFor()
     for (const group of [
       'Quanti',
@@ -48,7 +48,7 @@ for (const width of [1280, 390] as const)
 
 test('whoever evaluates reads the same measures of the programme, small numbers hidden, and no name', async () => {
   const page = await signIn(browser, 'valutatore')
-  await goTo(page, 'Misure della rete')
+  await goTo(page, 'La rete in numeri')
   await title(page, /persone hanno .* legami/).waitFor()
   await page.getByText(/I numeri sotto \d+ sono nascosti/).waitFor()
   expect(await page.getByRole('button', { name: 'Mostra i nomi' }).count()).toBe(0)

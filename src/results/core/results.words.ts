@@ -36,6 +36,7 @@ export const resultsWords = wordsOf(
     'results.mayNotHint': 'Se ti servono, chiedi a chi amministra il programma.',
     'results.none': 'Il programma non ha ancora risultati attesi.',
     'results.measures': 'I questionari prima e dopo il patto',
+    'results.ties': 'I legami nati, la rete, il prima e il dopo',
     'results.noneHint': 'Chi amministra può aggiungerli nelle impostazioni.',
   },
   {
@@ -72,6 +73,7 @@ export const resultsWords = wordsOf(
     'results.mayNotHint': 'If you need them, ask the administrator of the programme.',
     'results.none': 'The programme has no expected results yet.',
     'results.measures': 'Questionnaires before and after the pact',
+    'results.ties': 'The ties that were born, the network, before and after',
     'results.noneHint': 'An administrator can add them in the settings.',
   },
 )

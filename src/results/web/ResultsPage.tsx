@@ -143,6 +143,9 @@ export const ResultsPage = (): ReactElement => {
       <p>
         <TextLink href={at('/misure')}>{say('results.measures')}</TextLink>
       </p>
+      <p>
+        <TextLink href={at('/legami/misure')}>{say('results.ties')}</TextLink>
+      </p>
     </>
   )
 }

@@ -13,9 +13,19 @@ export const tiePages: readonly DeskPage[] = [
     path: '/legami/misure',
     load: async () => (await import('./FiguresPage.tsx')).FiguresPage,
     nav: {
-      label: { it: 'Misure della rete', en: 'Network figures' },
+      label: { it: 'La rete in numeri', en: 'The network in figures' },
       icon: 'chart',
       order: 56,
+      permissions: ['networks.read'],
+    },
+  },
+  {
+    path: '/legami/enti',
+    load: async () => (await import('./BodiesPage.tsx')).BodiesPage,
+    nav: {
+      label: { it: 'Rete degli enti', en: 'Organisations’ network' },
+      icon: 'building',
+      order: 57,
       permissions: ['networks.read'],
     },
   },
