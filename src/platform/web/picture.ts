@@ -19,7 +19,7 @@ const kept = [
   'display',
 ] as const
 
-/** A copy that needs no stylesheet: every element carries how it looks here. */
+/** A copy that needs no stylesheet: every element carries how it looks here. What is marked private stays on the page. */
 const standalone = (svg: SVGSVGElement): SVGSVGElement => {
   const copy = svg.cloneNode(true) as SVGSVGElement
   const [here, there] = [svg.querySelectorAll('*'), copy.querySelectorAll('*')]
@@ -28,6 +28,7 @@ const standalone = (svg: SVGSVGElement): SVGSVGElement => {
     there[number]?.setAttribute('style', kept.map((name) => `${name}:${style.getPropertyValue(name)}`).join(';'))
     there[number]?.removeAttribute('class')
   })
+  for (const left of copy.querySelectorAll('[data-private]')) left.remove()
   return copy
 }
 

@@ -40,11 +40,21 @@ const useFilterWords = (): ((network: Network, choice: Choice) => string) => {
   }
 }
 
-const useCaption = ({ network, choice, day, sentence }: Props): Caption => {
+/** A third party in the middle is told, not named. */
+const useUnnamed = ({ network, choice }: Props): ((text: string) => string) => {
+  const say = useWords(networkPageWords)
+  const middle = choice.ego === null ? undefined : network.nodes[choice.ego]
+  return (text) => (middle?.kind === 'alter' && middle.label ? text.replaceAll(middle.label, say('node.alter')) : text)
+}
+
+const useCaption = (props: Props): Caption => {
+  const { network, choice, day, sentence } = props
+  const unnamed = useUnnamed(props)
+
   const [say, language, filtersOf] = [useWords(networkPageWords), useLanguage(), useFilterWords()]
   return {
     title: say('title', { name: network.name }),
-    sentence: sentence[0],
+    sentence: unnamed(sentence[0]),
     more: sentence[1],
     filters: filtersOf(network, choice),
     legend: kindsIn(network).map((kind) => ({ kind, label: say(`node.${kind}`) })),

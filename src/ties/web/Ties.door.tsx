@@ -46,6 +46,7 @@ const useDrawn = (): ((row: TieRow) => DrawnTie) => {
   return (row) => ({
     id: row.id,
     name: shownAs(row),
+    third: row.a.kind === 'alter' || row.b.kind === 'alter',
     relation: words(`ties.kind.${row.kind}`).toLocaleLowerCase('it'),
     kind: row.drawnAs,
     closeness: isStrength(row.strength) ? closeness[row.strength] : 2,
@@ -136,7 +137,7 @@ const Drawn = ({ told, caseId }: { told: Told; caseId: string }): ReactElement =
       <SavePicture
         title={say('page.drawing', { name: told.personLabel })}
         sentence={said.replace(/<\/?b>/g, '')}
-        legend={[say('page.lineNew'), say('page.lineOld'), say('page.lineLost')]}
+        legend={[say('page.lineNew'), say('page.lineOld'), say('page.lineLost'), say('page.lineThird')]}
       >
         <TieDrawing
           who={told.personLabel.split(' ')[0] ?? ''}

@@ -20,6 +20,9 @@ export type Scene = {
 
 type Paper = { readonly scene: Scene; readonly camera: Camera; readonly size: Size; readonly look: Look }
 
+// around one there is room for broader lines
+const breadth = (scene: Scene, scale: number): number => growth(scale) * (scene.chosen === null ? 1 : 1.5)
+
 const growth = (scale: number): number => Math.max(0.15, Math.min(1.5, scale)) ** 0.85
 
 /** Radius on the screen, in pixels: it grows with the ties, slowly, and with nearness. */
@@ -38,8 +41,7 @@ const classOf = ({ state, months, tie }: DrawnTie, lit: ReadonlySet<number> | nu
 // where many lines are seen at once they let each other through
 const manyLines = 2500
 
-const strokesOf = ({ tie, old }: Look, scale: number, seen: number): Readonly<Record<TieClass, Stroke>> => {
-  const broad = growth(scale)
+const strokesOf = ({ tie, old }: Look, broad: number, seen: number): Readonly<Record<TieClass, Stroke>> => {
   const clear = Math.max(0.3, Math.min(1, manyLines / Math.max(seen, 1)))
   return {
     faint: { color: old, width: 1, alpha: 0.16 * clear },
@@ -83,7 +85,7 @@ const sortTies = ({ scene, camera, size }: Paper): { lines: Lines; beads: number
 const drawTies = (pen: Pen, paper: Paper): void => {
   const { lines, beads } = sortTies(paper)
   const seen = Object.values(lines).reduce((sum, ends) => sum + ends.length / 4, 0)
-  const strokes = strokesOf(paper.look, paper.camera.scale, seen)
+  const strokes = strokesOf(paper.look, breadth(paper.scene, paper.camera.scale), seen)
   for (const kind of ['faint', 'old', 'lost', 'grown', 'young', 'fresh'] as const) pen.lines(lines[kind], strokes[kind])
   pen.marks('circle', beads, { fill: paper.look.tie, line: paper.look.paper, width: 1 })
 }
@@ -154,8 +156,14 @@ const drawNames = (pen: Pen, { scene, camera, size, look }: Paper): void => {
     ]
     if (cells.some((one) => taken.has(one))) continue
     for (const one of cells) taken.add(one)
-    const below = at.y + radiusOf(scene, node, camera.scale) + 13
-    const letters = { size: 13, color: look.ink, halo: look.paper, middle: true, bold: node === chosen }
+    const below = at.y + radiusOf(scene, node, camera.scale) + 14
+    const letters = {
+      size: scene.chosen === null ? 13 : 15,
+      color: look.ink,
+      halo: look.paper,
+      middle: true,
+      bold: node === chosen,
+    }
     pen.text(shortened(scene.nameOf(node)), { x: at.x, y: below }, letters)
   }
 }

@@ -86,12 +86,18 @@ const drawWords = (pen: Pen, picture: Picture): void => {
   pen.text(caption.source, { x: edge, y: height - edge / 2 }, { size: 12, color: look.soft })
 }
 
+/** Whoever never consented is drawn in a file, and named in none. */
+const forFile = (scene: Scene): Scene => ({
+  ...scene,
+  nameOf: (node) => (scene.network.nodes[node]?.kind === 'alter' ? '' : scene.nameOf(node)),
+})
+
 /** The picture as an SVG: what is seen, with its sentence above and its legend below, in letters of its own (a stylesheet). */
 export const svgOf = (picture: Picture, letters: string): string => {
   const { width, height, head } = sizeOf(picture)
   const { scene, seen, look, caption } = picture
   const [inside, words]: [string[], string[]] = [[], []]
-  paint(svgPen(inside), { scene, camera: seen.camera, size: seen.size, look })
+  paint(svgPen(inside), { scene: forFile(scene), camera: seen.camera, size: seen.size, look })
   drawWords(svgPen(words), picture)
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="${escaped(fontFamily)}" role="img">`,
@@ -123,7 +129,7 @@ export const pngOf = (picture: Picture): Promise<Blob> => {
   context.beginPath()
   context.rect(0, 0, seen.size.width, seen.size.height)
   context.clip()
-  paint(canvasPen(context), { scene, camera: seen.camera, size: seen.size, look })
+  paint(canvasPen(context), { scene: forFile(scene), camera: seen.camera, size: seen.size, look })
   context.restore()
   drawWords(canvasPen(context), picture)
   return new Promise((resolve, reject) =>

@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { drawnTown } from '../../../bench/ties/drawn.ts'
+import { aNode } from '../core/drawing.sample.ts'
 import { drawnOn, everything } from '../core/drawing.ts'
 import { layOut, type Places } from './layout.ts'
 import { aroundEgo, fitTo, gridOf, nodeAt, ringRadii, toPaper, toScreen, zoomedAt } from './network.camera.ts'
 import { nodeLooks } from './network.look.ts'
 import { paint } from './network.paint.ts'
 import { svgPen } from './network.pen.ts'
+import { svgOf } from './network.picture.ts'
 
+const aThird = aNode({ kind: 'alter', label: 'Z.Q.' })
 const town = drawnTown(400, 1200)
 const ends = (side: 'from' | 'to'): Int32Array => Int32Array.from(town.ties, (tie) => tie[side])
 const places = layOut({ size: 402, from: ends('from'), to: ends('to') })
@@ -111,6 +114,24 @@ describe('a saved drawing', () => {
   test('draws lost ties as dots and new ones warm', () => {
     expect(svg).toMatch(/stroke="#666"[^>]*stroke-dasharray/)
     expect(svg).toMatch(/stroke="#b35900"/)
+  })
+  test('names no third party, though it draws them', () => {
+    const withAlter = { ...town, nodes: town.nodes.map((node, number) => (number === 0 ? aThird : node)) }
+    const caption = {
+      title: 'Legami',
+      sentence: 'Una frase',
+      more: '',
+      filters: '',
+      legend: [],
+      lines: { new: 'n', old: 'o', lost: 'l', empty: 'e' },
+      source: 'Fare Legami',
+    }
+    const seen = { camera: fitTo(places, drawing.nodes, size), size }
+    const nameOf = (node: number): string => withAlter.nodes[node]?.label ?? ''
+    const file = svgOf({ scene: { ...scene, network: withAlter, nameOf }, seen, look, caption }, '')
+    expect(file).not.toContain('Z.Q.')
+    expect(file).toContain('Una frase')
+    expect((file.match(/<(circle|polygon)/g) ?? []).length).toBeGreaterThanOrEqual(400)
   })
   test('tells people, services and the community apart without colour', () => {
     const shapes = (['person', 'public', 'thirdSector', 'firm', 'school'] as const).map((kind) => nodeLooks[kind].shape)

@@ -6,7 +6,7 @@ import { initialsOf } from './Who.tsx'
 const Ends = ({ tie }: { tie: PlacedTie }): ReactElement => (
   <g className={tie.kind}>
     <circle cx={tie.x} cy={tie.y} r="30" />
-    <text className="ini" x={tie.x} y={tie.y + 8}>
+    <text className="ini" x={tie.x} y={tie.y + 8} data-private={tie.third ? '' : undefined}>
       {initialsOf(tie.name)}
     </text>
     {tie.relation && (

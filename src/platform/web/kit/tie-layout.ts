@@ -11,6 +11,8 @@ export type DrawnTie = {
   closeness: Closeness
   was?: Closeness
   bead?: string
+  /** A third party: whoever never consented is named in no file. */
+  third?: boolean
   origin?: string
 }
 
