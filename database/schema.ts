@@ -145,6 +145,37 @@ export interface Beneficiary {
   since: string
 }
 
+export interface BodyAnswer {
+  at: Timestamp
+  district_id: string
+  from_id: string
+  joint: string[]
+  often: number
+  survey_id: string
+  to_id: string
+  trust: number[]
+  value: number[]
+}
+
+export interface BodyInvite {
+  district_id: string
+  finished_at: Timestamp | null
+  invited_at: Timestamp
+  organisation_id: string
+  survey_id: string
+  token_hash: string
+}
+
+export interface BodySurvey {
+  closed_at: Timestamp | null
+  closes_on: string
+  district_id: string
+  id: string
+  opened_by: string
+  opened_on: string
+  year: number
+}
+
 export interface CaseFile {
   closed_on: string | null
   closing_reason: Generated<string>
@@ -1214,6 +1245,9 @@ export interface DB {
   attachment: Attachment
   attempt: Attempt
   beneficiary: Beneficiary
+  body_answer: BodyAnswer
+  body_invite: BodyInvite
+  body_survey: BodySurvey
   case_file: CaseFile
   catalogue_item: CatalogueItem
   class_answer: ClassAnswer

@@ -27,6 +27,8 @@ const keys: Readonly<Record<string, string>> = {
   idempotency: 'key',
   wave_link: 'a_id',
   class_wave: 'class_id',
+  body_invite: 'survey_id',
+  body_answer: 'survey_id',
   class_answer: 'class_id',
   network_figures: 'fingerprint',
 }

@@ -103,6 +103,10 @@ export const sees: Readonly<Record<string, Answers>> = {
   // whoever may open either end reads a tie between two who are both known
   tie: { ...ofEquipeAndPerson, 'first with second': [...staff, 'followed', 'breaker'] },
   tie_question: { first: [...staff, 'followed', 'breaker'] },
+  // figures are read by those who read networks; who was invited, by those who invite; single answers by nobody
+  body_survey: { first: ['coordinator', 'planner', 'evaluator'] },
+  body_invite: { first: ['coordinator'] },
+  body_answer: {},
   // the teacher who made it, and nobody else
   school_class: { first: ['tutor'] },
   class_wave: { first: ['tutor'] },
@@ -174,6 +178,8 @@ export const sees: Readonly<Record<string, Answers>> = {
 
 /** Whose hand the database lets change the record of the first case (or the named one); the acts decide more narrowly. */
 export const changes: Readonly<Record<string, { record: string; by: readonly Eye[]; column?: string }>> = {
+  body_survey: { record: 'first', by: ['coordinator'] },
+  body_invite: { record: 'first', by: ['coordinator'] },
   // what was noted goes only when the product erases the referral
   referral_move: { record: 'unfollowed', by: ['system'], column: 'note_sealed' },
   person: { record: 'first', by: [...staff, 'intake'] },

@@ -580,6 +580,27 @@ const makeSharedTie = async ({ put, name, ids, accounts }: Making): Promise<void
   })
   await put('class_wave', { ...classOf, number: 1, question: 'work', most: 3, opened_at: at, closes_at: '2026-12-01' })
   await put('class_answer', { ...classOf, number: 1, pupil: 1, choices: '{2}', at })
+  const surveyOf = { district_id: crema, survey_id: name('body_survey', 'first') }
+  await put('body_survey', {
+    district_id: crema,
+    id: surveyOf.survey_id,
+    year: 2026,
+    opened_on: day,
+    closes_on: '2026-12-31',
+    opened_by: accounts.coordinator,
+  })
+  for (const organisation_id of [caritas, tavolaLunga])
+    await put('body_invite', { ...surveyOf, organisation_id, token_hash: organisation_id, invited_at: at })
+  await put('body_answer', {
+    ...surveyOf,
+    from_id: caritas,
+    to_id: tavolaLunga,
+    often: 1,
+    joint: '{people}',
+    trust: '{1,2,3}',
+    value: '{1,2,3}',
+    at,
+  })
   await put('tie_question', {
     district_id: crema,
     id: name('tie_question', 'first'),

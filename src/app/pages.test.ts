@@ -31,6 +31,7 @@ const table: Readonly<Record<string, string>> = {
   '/classi/nuova': 'teacher',
   '/legami': 'coordinator evaluator planningOffice',
   '/legami/persona': '*',
+  '/legami/enti': 'coordinator evaluator planningOffice',
   '/legami/misure': 'coordinator evaluator planningOffice',
   '/segnalazioni/nuova': 'coordinator intake',
   '/enti': 'administrator coordinator intake panel socialWorker supervisor tutor',

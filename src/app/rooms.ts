@@ -52,6 +52,7 @@ import { siteRoutes } from '../site/server/site.routes.tsx'
 import { exportWords } from '../ties/core/export.words.ts'
 import { networkWords } from '../ties/core/network.words.ts'
 import { questionWords } from '../ties/core/question.words.ts'
+import { surveyWords } from '../ties/core/survey.words.ts'
 import { tieWords } from '../ties/core/tie.words.ts'
 import { waveWords } from '../ties/core/wave.words.ts'
 import { exportRoutes } from '../ties/server/export.routes.ts'
@@ -60,6 +61,8 @@ import { networkRoutes } from '../ties/server/network.routes.ts'
 import { occasionRoutes } from '../ties/server/occasion.routes.ts'
 import { ownTieRoutes } from '../ties/server/own.routes.tsx'
 import { questionRoutes } from '../ties/server/question.routes.ts'
+import { surveyRoutes } from '../ties/server/survey.routes.tsx'
+import { bodiesTogether } from '../ties/server/survey.store.ts'
 import { tieJobs } from '../ties/server/tie.jobs.ts'
 import { tieRoutes } from '../ties/server/tie.routes.ts'
 import { waveRoutes } from '../ties/server/wave.routes.ts'
@@ -81,12 +84,13 @@ export const rooms: readonly Room[] = [
   { name: 'persons', words: [personWords, personsWords], open: personRoutes },
   {
     name: 'ties',
-    words: [tieWords, waveWords, questionWords, exportWords, networkWords],
+    words: [tieWords, waveWords, questionWords, exportWords, surveyWords, networkWords],
     open: (house) => {
       tieRoutes(house)
       waveRoutes(house)
-      networkRoutes(house)
-      figuresRoutes(house)
+      networkRoutes(house, bodiesTogether)
+      figuresRoutes(house, bodiesTogether)
+      surveyRoutes(house)
       occasionRoutes(house)
       questionRoutes(house)
       exportRoutes(house)

@@ -7,8 +7,8 @@ import { writeJournal } from '../../platform/server/journal.ts'
 import { type PageReply, servePage } from '../../platform/server/page.ts'
 import { mayTry } from '../../platform/server/rate.store.ts'
 import type { Tx } from '../../platform/server/tx.ts'
+import { classPageWords } from '../core/class.page.words.ts'
 import { classApi, classPages } from '../core/class.schema.ts'
-import { classWords } from '../core/class.words.ts'
 import { PupilPage, type PupilStep } from '../web/PupilPage.tsx'
 import * as acts from './class.acts.ts'
 import { classOfCode, keepAnswer } from './class.store.ts'
@@ -21,7 +21,7 @@ const shown = (language: Language, step: PupilStep, status = 200): Outcome<PageR
     status,
     html: renderOwnPage({
       language,
-      title: say(classWords, language, 'pupil.title'),
+      title: say(classPageWords, language, 'pupil.title'),
       isIn: false,
       narrow: true,
       content: <PupilPage step={step} />,

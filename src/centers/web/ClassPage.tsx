@@ -13,13 +13,14 @@ import { useLanguage, useWords } from '../../platform/web/language.tsx'
 import { at, useParams } from '../../platform/web/navigation.ts'
 import { useAct, useRead } from '../../platform/web/query.ts'
 import { animalOf } from '../core/animals.ts'
+import { classPageWords } from '../core/class.page.words.ts'
 import { classApi, type SchoolClass } from '../core/class.schema.ts'
 import { classWords } from '../core/class.words.ts'
 import { ClassChanges, ClassWaveSection } from './ClassWaves.tsx'
 import { yearOf } from './years.ts'
 
 const AddPhoto = ({ one }: { one: SchoolClass }): ReactElement => {
-  const [say, tell, act] = [useWords(classWords), useStatus(), useAct(classApi.addPhoto)]
+  const [say, tell, act] = [useWords(classPageWords), useStatus(), useAct(classApi.addPhoto)]
   const [file, setFile] = useState<File | null>(null)
   return (
     <More label={say('page.photo')}>
@@ -65,7 +66,7 @@ const AddPhoto = ({ one }: { one: SchoolClass }): ReactElement => {
 type RosterRow = { readonly number: number; readonly animal: string }
 
 const Roster = ({ one }: { one: SchoolClass }): ReactElement => {
-  const [say, language] = [useWords(classWords), useLanguage()]
+  const [say, language] = [useWords(classPageWords), useLanguage()]
   const rows = Array.from({ length: one.pupils }, (_, no) => ({ number: no + 1, animal: animalOf(language, no + 1) }))
   const columns: Column<RosterRow>[] = [
     { key: 'number', head: say('page.number'), cell: ({ number, animal }) => `${number} ${animal}` },
@@ -88,7 +89,7 @@ const Roster = ({ one }: { one: SchoolClass }): ReactElement => {
 }
 
 const Erase = ({ one }: { one: SchoolClass }): ReactElement => {
-  const [say, tell, act] = [useWords(classWords), useStatus(), useAct(classApi.erase)]
+  const [say, tell, act] = [useWords(classPageWords), useStatus(), useAct(classApi.erase)]
   return (
     <More label={say('page.erase')}>
       <p>{say('page.eraseHint')}</p>
@@ -108,7 +109,7 @@ const Erase = ({ one }: { one: SchoolClass }): ReactElement => {
 
 /** A class of the teacher's own: the list to print, the two times, what changed between them. */
 export const ClassPage = (): ReactElement => {
-  const say = useWords(classWords)
+  const [say, reasons] = [useWords(classPageWords), useWords(classWords)]
   const { id = '' } = useParams()
   const found = useRead(classApi.open, { params: { classId: id } })
   return (
@@ -122,7 +123,7 @@ export const ClassPage = (): ReactElement => {
           <Sentence lead={one.purpose} eyebrow={one.school || undefined}>
             {say('page.about', { name: one.name, year: yearOf(one.schoolYear), count: one.pupils })}
           </Sentence>
-          {one.erased && <Callout tone="calm">{say('centers.erased')}</Callout>}
+          {one.erased && <Callout tone="calm">{reasons('centers.erased')}</Callout>}
           <ClassChanges one={one} />
           <ClassWaveSection one={one} number={1} />
           {one.waves.some(({ answered }) => answered.length > 0) && <ClassWaveSection one={one} number={2} />}

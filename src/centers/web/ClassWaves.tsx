@@ -10,16 +10,16 @@ import { useStatus } from '../../platform/web/kit/Status.tsx'
 import { useLanguage, useWords } from '../../platform/web/language.tsx'
 import { useAct } from '../../platform/web/query.ts'
 import { weighed } from '../../platform/web/weighed.tsx'
+import { classPageWords } from '../core/class.page.words.ts'
 import { ClassQuestion, type ClassWave, classApi, type SchoolClass } from '../core/class.schema.ts'
 import { changeBetween } from '../core/class.ts'
-import { classWords } from '../core/class.words.ts'
 import { PupilTable, Sociogram } from './Sociogram.tsx'
 import { listed, paired } from './years.ts'
 
 const spans = ['2', '24', '168'] as const
 
 const AskForm = (props: { one: SchoolClass; number: 1 | 2; wave: ClassWave | undefined }): ReactElement => {
-  const [say, tell, act] = [useWords(classWords), useStatus(), useAct(classApi.ask)]
+  const [say, tell, act] = [useWords(classPageWords), useStatus(), useAct(classApi.ask)]
   const { one, number, wave } = props
   const isFixed = wave !== undefined && wave.answered.length > 0
   return (
@@ -71,7 +71,7 @@ const AskForm = (props: { one: SchoolClass; number: 1 | 2; wave: ClassWave | und
 }
 
 const OpenNow = ({ one, wave }: { one: SchoolClass; wave: ClassWave }): ReactElement => {
-  const [say, language, tell, act] = [useWords(classWords), useLanguage(), useStatus(), useAct(classApi.close)]
+  const [say, language, tell, act] = [useWords(classPageWords), useLanguage(), useStatus(), useAct(classApi.close)]
   const missing = Array.from({ length: one.pupils }, (_, no) => no + 1).filter((no) => !wave.answered.includes(no))
   const until = { day: longDate(language, wave.closesAt.slice(0, 10)), time: timeOnly(language, wave.closesAt) }
   return (
@@ -99,7 +99,7 @@ const OpenNow = ({ one, wave }: { one: SchoolClass; wave: ClassWave }): ReactEle
 }
 
 const AgainForm = ({ one, wave }: { one: SchoolClass; wave: ClassWave }): ReactElement => {
-  const [say, tell, act] = [useWords(classWords), useStatus(), useAct(classApi.again)]
+  const [say, tell, act] = [useWords(classPageWords), useStatus(), useAct(classApi.again)]
   return (
     <More label={say('page.again')}>
       <ActForm
@@ -127,7 +127,7 @@ const AgainForm = ({ one, wave }: { one: SchoolClass; wave: ClassWave }): ReactE
 }
 
 const Seen = ({ one, wave }: { one: SchoolClass; wave: ClassWave }): ReactElement => {
-  const [say, language] = [useWords(classWords), useLanguage()]
+  const [say, language] = [useWords(classPageWords), useLanguage()]
   const and = language === 'it' ? 'e' : 'and'
   const pairs = wave.mutual.length === 0 ? say('page.pairsNone') : say('page.pairs', { count: wave.mutual.length })
   const hasHalf = wave.answered.length * 2 >= one.pupils
@@ -151,7 +151,7 @@ const Seen = ({ one, wave }: { one: SchoolClass; wave: ClassWave }): ReactElemen
 
 /** One of the two times: its form, its code while it is open, and what one sees. */
 export const ClassWaveSection = ({ one, number }: { one: SchoolClass; number: 1 | 2 }): ReactElement => {
-  const say = useWords(classWords)
+  const say = useWords(classPageWords)
   const wave = one.waves.find((found) => found.number === number)
   return (
     <Section id={`volta-${number}`} title={say(number === 1 ? 'page.wave1' : 'page.wave2')} block>
@@ -166,7 +166,7 @@ export const ClassWaveSection = ({ one, number }: { one: SchoolClass; number: 1 
 
 /** What changed from the first to the second time, as lists of numbers. */
 export const ClassChanges = ({ one }: { one: SchoolClass }): ReactElement | null => {
-  const [say, language] = [useWords(classWords), useLanguage()]
+  const [say, language] = [useWords(classPageWords), useLanguage()]
   const [first, second] = [1, 2].map((number) => one.waves.find((wave) => wave.number === number))
   if (!first || !second || second.answered.length === 0) return null
   const and = language === 'it' ? 'e' : 'and'

@@ -9,13 +9,13 @@ import { useWords } from '../../platform/web/language.tsx'
 import { at } from '../../platform/web/navigation.ts'
 import { useRead } from '../../platform/web/query.ts'
 import { weighed } from '../../platform/web/weighed.tsx'
+import { classPageWords } from '../core/class.page.words.ts'
 import { classApi } from '../core/class.schema.ts'
-import { classWords } from '../core/class.words.ts'
 import { yearOf } from './years.ts'
 
 /** The teacher's own classes. */
 export const ClassesPage = (): ReactElement => {
-  const say = useWords(classWords)
+  const say = useWords(classPageWords)
   const found = useRead(classApi.list)
   const add = (
     <LinkButton look="main" icon="plus" href={at('/classi/nuova')}>

@@ -7,8 +7,8 @@ import { useStatus } from '../../platform/web/kit/Status.tsx'
 import { useWords } from '../../platform/web/language.tsx'
 import { at, useGo } from '../../platform/web/navigation.ts'
 import { useAct } from '../../platform/web/query.ts'
+import { classPageWords } from '../core/class.page.words.ts'
 import { classApi } from '../core/class.schema.ts'
-import { classWords } from '../core/class.words.ts'
 import { yearOf } from './years.ts'
 
 const years = (): number[] => {
@@ -19,7 +19,7 @@ const years = (): number[] => {
 
 /** A class of numbers, with the reason for asking. */
 export const NewClassPage = (): ReactElement => {
-  const [say, tell, go, act] = [useWords(classWords), useStatus(), useGo(), useAct(classApi.make)]
+  const [say, tell, go, act] = [useWords(classPageWords), useStatus(), useGo(), useAct(classApi.make)]
   return (
     <>
       <Crumbs

@@ -6,8 +6,8 @@ import { TextInput } from '../../platform/web/kit/Field.tsx'
 import { Sentence } from '../../platform/web/kit/Sentence.tsx'
 import { useLanguage, useWords } from '../../platform/web/language.tsx'
 import { animalOf } from '../core/animals.ts'
+import { classPageWords } from '../core/class.page.words.ts'
 import type { ClassQuestion } from '../core/class.schema.ts'
-import { classWords } from '../core/class.words.ts'
 
 export type PupilStep =
   | {
@@ -29,7 +29,7 @@ export type PupilStep =
   | { readonly kind: 'thanks' }
 
 const Enter = ({ step }: { step: Extract<PupilStep, { kind: 'enter' }> }): ReactElement => {
-  const say = useWords(classWords)
+  const say = useWords(classPageWords)
   const { problem } = step
   const isOfNumber = problem === 'number' || problem === 'answered'
   return (
@@ -67,7 +67,7 @@ const Enter = ({ step }: { step: Extract<PupilStep, { kind: 'enter' }> }): React
 }
 
 const Choose = ({ step }: { step: Extract<PupilStep, { kind: 'choose' }> }): ReactElement => {
-  const [say, language] = [useWords(classWords), useLanguage()]
+  const [say, language] = [useWords(classPageWords), useLanguage()]
   const others = Array.from({ length: step.pupils }, (_, no) => no + 1).filter((no) => no !== step.pupil)
   return (
     <>
@@ -100,7 +100,7 @@ const Choose = ({ step }: { step: Extract<PupilStep, { kind: 'choose' }> }): Rea
 }
 
 const Thanks = (): ReactElement => {
-  const say = useWords(classWords)
+  const say = useWords(classPageWords)
   return (
     <>
       <Sentence lead={say('pupil.thanksHint')}>{say('pupil.thanks')}</Sentence>

@@ -3,8 +3,8 @@ import { Section } from '../../platform/web/kit/Sentence.tsx'
 import { type Column, Table } from '../../platform/web/kit/Table.tsx'
 import { useLanguage, useWords } from '../../platform/web/language.tsx'
 import { animalOf } from '../core/animals.ts'
+import { classPageWords } from '../core/class.page.words.ts'
 import type { ClassWave } from '../core/class.schema.ts'
-import { classWords } from '../core/class.words.ts'
 import { listed } from './years.ts'
 
 const centre = 300
@@ -40,7 +40,7 @@ export const Sociogram = ({
   pupils: number
   label: string
 }): ReactElement => {
-  const say = useWords(classWords)
+  const say = useWords(classPageWords)
   return (
     <svg className="sociogram" viewBox="0 0 600 600" role="img" aria-label={`${label}. ${say('page.drawingSays')}`}>
       {wave.oneWay.map(([from, to]) => (
@@ -77,7 +77,7 @@ type PupilRow = { readonly number: number; readonly says: string }
 
 /** The same in a table, in the order of the numbers. */
 export const PupilTable = ({ wave, pupils, id }: { wave: ClassWave; pupils: number; id: string }): ReactElement => {
-  const [say, language] = [useWords(classWords), useLanguage()]
+  const [say, language] = [useWords(classPageWords), useLanguage()]
   const saysOf = (number: number): string => {
     const mutual = wave.mutual.flatMap(([a, b]) => (a === number ? [b] : b === number ? [a] : []))
     const parts = [

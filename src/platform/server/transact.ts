@@ -55,6 +55,7 @@ const settingsOf = (actor: Actor, districts: readonly string[], households: read
     networks: everywhere
       ? list([...districts, nilId])
       : list(districtsWith(actor, 'networks.read', [...districts, nilId])),
+    surveys: where('surveys.manage'),
     takes_out: where('networks.export'),
     imports: where('imports.run'),
     organisations: list(organisationsWith(actor, 'shifts.host')),

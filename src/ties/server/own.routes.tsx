@@ -4,8 +4,8 @@ import { type Language, say } from '../../platform/core/words.ts'
 import type { House } from '../../platform/server/house.ts'
 import { type PageReply, servePage } from '../../platform/server/page.ts'
 import type { Tx } from '../../platform/server/tx.ts'
+import { questionPageWords } from '../core/question.page.words.ts'
 import { ownTiePages } from '../core/question.schema.ts'
-import { questionWords } from '../core/question.words.ts'
 import { isBornHere, otherEnd } from '../core/tie.ts'
 import { tieWords } from '../core/tie.words.ts'
 import { OwnTies, type OwnTiesView } from '../web/OwnTies.tsx'
@@ -36,7 +36,7 @@ const viewOf = async (tx: Tx, language: Language, answered: boolean): Promise<Ow
 const tiesPage = async (tx: Tx, language: Language, answered: boolean): Promise<Outcome<PageReply>> => {
   const content = <OwnTies view={await viewOf(tx, language, answered)} />
   return done({
-    html: renderOwnPage({ language, title: say(questionWords, language, 'ties.own.title'), isIn: true, content }),
+    html: renderOwnPage({ language, title: say(questionPageWords, language, 'ties.own.title'), isIn: true, content }),
   })
 }
 

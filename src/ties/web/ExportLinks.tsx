@@ -5,11 +5,11 @@ import { Choice } from '../../platform/web/kit/Choice.tsx'
 import { Section } from '../../platform/web/kit/Sentence.tsx'
 import { useWords } from '../../platform/web/language.tsx'
 import { ExportFormat, exportApi } from '../core/export.api.ts'
-import { exportWords } from '../core/export.words.ts'
+import { exportPageWords } from '../core/export.page.words.ts'
 
 /** The files in which the network of a district or of the programme may be taken out; for whoever may. */
 export const ExportLinks = (props: { kind: 'programme' | 'district'; id: string; day: string }): ReactElement => {
-  const say = useWords(exportWords)
+  const say = useWords(exportPageWords)
   const [named, setNamed] = useState(false)
   const addressOf = (format: ExportFormat): string =>
     fileAddress(exportApi.take, {

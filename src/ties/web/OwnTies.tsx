@@ -6,8 +6,8 @@ import { Met } from '../../platform/web/kit/Mine.tsx'
 import { Section, Sentence } from '../../platform/web/kit/Sentence.tsx'
 import { useLanguage, useWords } from '../../platform/web/language.tsx'
 import { weighed } from '../../platform/web/weighed.tsx'
+import { questionPageWords } from '../core/question.page.words.ts'
 import type { QuestionRow } from '../core/question.schema.ts'
-import { questionWords } from '../core/question.words.ts'
 
 export type OwnTiesView = {
   readonly ties: readonly { id: string; name: string; text: string; born: boolean }[]
@@ -19,7 +19,7 @@ export type OwnTiesView = {
 }
 
 const Asked = ({ row }: { row: QuestionRow }): ReactElement => {
-  const [say, language] = [useWords(questionWords), useLanguage()]
+  const [say, language] = [useWords(questionPageWords), useLanguage()]
   const days =
     row.place !== '' && row.firstDay !== null && row.lastDay !== null
       ? say('ties.own.at', {
@@ -52,7 +52,7 @@ const Asked = ({ row }: { row: QuestionRow }): ReactElement => {
 
 /** The person's own ties, and the questions that only they can answer. */
 export const OwnTies = ({ view }: { view: OwnTiesView }): ReactElement => {
-  const say = useWords(questionWords)
+  const say = useWords(questionPageWords)
   const born = view.ties.filter((tie) => tie.born).length
   return (
     <div className="stack">

@@ -13,11 +13,11 @@ import { useStatus } from '../../platform/web/kit/Status.tsx'
 import { Thread, ThreadItem } from '../../platform/web/kit/Thread.tsx'
 import { useLanguage, useWords } from '../../platform/web/language.tsx'
 import { useAct, useRead } from '../../platform/web/query.ts'
+import { questionPageWords } from '../core/question.page.words.ts'
 import { type QuestionRow, questionApi } from '../core/question.schema.ts'
-import { questionWords } from '../core/question.words.ts'
 
 const useReason = (): ((row: QuestionRow) => string) => {
-  const [say, language] = [useWords(questionWords), useLanguage()]
+  const [say, language] = [useWords(questionPageWords), useLanguage()]
   return ({ kind, other, times, place, firstDay, lastDay }) => {
     if (kind === 'claim') return say('ask.claim', { other })
     const [from, to] = [firstDay && longDate(language, firstDay), lastDay && longDate(language, lastDay)]
@@ -29,7 +29,7 @@ const useReason = (): ((row: QuestionRow) => string) => {
 }
 
 const Asked = ({ row, caseId }: { row: QuestionRow; caseId: string }): ReactElement => {
-  const [say, reason, tell] = [useWords(questionWords), useReason(), useStatus()]
+  const [say, reason, tell] = [useWords(questionPageWords), useReason(), useStatus()]
   const act = useAct(questionApi.answer)
   const answer = (given: 'yes' | 'no', seen = false): void =>
     act.mutate(
@@ -58,7 +58,7 @@ const Asked = ({ row, caseId }: { row: QuestionRow; caseId: string }): ReactElem
 
 /** What the person of a case is still asked about ties, with the reason of each; nothing when nothing is asked. */
 export const Questions = ({ caseId, name }: { caseId: string; name: string }): ReactElement | null => {
-  const say = useWords(questionWords)
+  const say = useWords(questionPageWords)
   const rows = useRead(questionApi.list, { query: { caseId } }).data?.rows ?? []
   if (rows.length === 0) return null
   return (
@@ -81,7 +81,7 @@ const searchPeople = async (q: string): Promise<ComboOption[]> =>
 
 /** Asks a person of the programme whether they are the third party of this tie. */
 export const ClaimForm = ({ tieId, name }: { tieId: string; name: string }): ReactElement => {
-  const [say, tell, act] = [useWords(questionWords), useStatus(), useAct(questionApi.claim)]
+  const [say, tell, act] = [useWords(questionPageWords), useStatus(), useAct(questionApi.claim)]
   const [who, setWho] = useState<ComboOption | null>(null)
   const [agreed, setAgreed] = useState(false)
   return (
