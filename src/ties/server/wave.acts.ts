@@ -7,8 +7,9 @@ import { spotsOf } from '../core/wave.place.ts'
 import type { Alter, Moment, Wave } from '../core/wave.schema.ts'
 import { whyNotHeldOn } from '../core/wave.ts'
 import type { CasePlace } from './tie.store.ts'
+import { addAlters, altersOf } from './wave.alter.store.ts'
 import { journalWave, leaderOf, openWave, writableCase } from './wave.reach.ts'
-import { addAlters, addWave, altersOf, emptyLabels, findWave, saveWave, wavesOf } from './wave.store.ts'
+import { addWave, emptyLabels, findWave, saveWave, wavesOf } from './wave.store.ts'
 import { type CarriedTie, tiesToAsk } from './wave.ties.store.ts'
 
 export type Begin = { readonly id: string; readonly caseId: string; readonly moment: Moment; readonly heldOn: string }

@@ -3,6 +3,7 @@ import { longDate } from '../../platform/core/words.ts'
 import type { Tx } from '../../platform/server/tx.ts'
 import type { Alter, Link, Moment, ResourceAnswer, Wave } from '../core/wave.schema.ts'
 import { tidyLinks, whyNotAlter, whyNotHeldOn } from '../core/wave.ts'
+import * as alters from './wave.alter.store.ts'
 import { journalWave, ledWave } from './wave.reach.ts'
 import * as store from './wave.store.ts'
 import { caseFacts, occasionsOf } from './wave.ties.store.ts'
@@ -100,12 +101,13 @@ export const saveTheAlter = async (
   const found = await ledWave(tx, waveId)
   if (!found.ok) return found
   const wave = found.value
-  const all = await store.altersOf(tx, wave)
+  const all = await alters.altersOf(tx, wave)
   const kept = all.find(({ id }) => id === alterId)
   const alter = asCarried({ ...given, id: alterId }, kept)
   const why = await whyNot(tx, wave, alter, all)
   if (!why.ok) return why
-  const save = async (): Promise<void> => (kept ? store.saveAlter(tx, wave, alter) : store.addAlters(tx, wave, [alter]))
+  const save = async (): Promise<void> =>
+    kept ? alters.saveAlter(tx, wave, alter) : alters.addAlters(tx, wave, [alter])
   const isKept = kept !== undefined && isSameAlter(kept, alter)
   return keep(tx, wave, version, { act: 'waves.saveAlter', changed: { ...given }, isKept, save })
 }
@@ -120,9 +122,9 @@ export const removeTheAlter = async (tx: Tx, { waveId, version, alterId }: Versi
   const found = await ledWave(tx, waveId)
   if (!found.ok) return found
   const wave = found.value
-  const kept = (await store.altersOf(tx, wave)).find(({ id }) => id === alterId)
+  const kept = (await alters.altersOf(tx, wave)).find(({ id }) => id === alterId)
   if (kept?.tieId) return refuse('conflict', 'waves.carriedStays')
-  const save = (): Promise<void> => store.removeAlter(tx, wave, alterId)
+  const save = (): Promise<void> => alters.removeAlter(tx, wave, alterId)
   const changed = { alter: alterId }
   return keep(tx, wave, version, { act: 'waves.removeAlter', changed, isKept: kept === undefined, save })
 }
@@ -131,13 +133,13 @@ export const saveTheLinks = async (tx: Tx, { waveId, version }: Versioned, links
   const found = await ledWave(tx, waveId)
   if (!found.ok) return found
   const wave = found.value
-  const alters = await store.altersOf(tx, wave)
+  const known = await alters.altersOf(tx, wave)
   const tidy = tidyLinks(
     links,
-    alters.map(({ id }) => id),
+    known.map(({ id }) => id),
   )
   if (!tidy.ok) return tidy
-  const isKept = same(tidy.value, await store.linksOf(tx, wave))
-  const save = (): Promise<void> => store.saveLinks(tx, wave, tidy.value)
+  const isKept = same(tidy.value, await alters.linksOf(tx, wave))
+  const save = (): Promise<void> => alters.saveLinks(tx, wave, tidy.value)
   return keep(tx, wave, version, { act: 'waves.saveLinks', changed: { links: tidy.value.length }, isKept, save })
 }

@@ -3,8 +3,9 @@ import { done, type Outcome, refuse } from '../../platform/core/refusal.ts'
 import type { Tx } from '../../platform/server/tx.ts'
 import type { Alter, Wave } from '../core/wave.schema.ts'
 import { sinceOf, whyNotDone } from '../core/wave.ts'
+import { altersOf } from './wave.alter.store.ts'
 import { journalWave, ledWave } from './wave.reach.ts'
-import { altersOf, saveWave } from './wave.store.ts'
+import { saveWave } from './wave.store.ts'
 import { type CarriedTie, caseFacts, endTieIn, type Fresh, lockTies, makeTies, reviseTie } from './wave.ties.store.ts'
 
 type Ended = { readonly made: number; readonly revised: number; readonly ended: number; readonly unasked: number }

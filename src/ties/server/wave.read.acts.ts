@@ -5,8 +5,9 @@ import type { SheetAlter, WaveRow, WaveSheet, waveApi } from '../core/wave.api.t
 import { isWorker } from '../core/wave.compare.ts'
 import type { Alter, Wave } from '../core/wave.schema.ts'
 import { aliveIn } from '../core/wave.ts'
+import { altersIn, altersOf, linksOf } from './wave.alter.store.ts'
 import { canInterview, journalWave, leaderOf, readableCase, readableWave } from './wave.reach.ts'
-import { altersIn, altersOf, linksOf, wavesOf } from './wave.store.ts'
+import { wavesOf } from './wave.store.ts'
 import { caseFacts, leaders, occasionsOf, originNames } from './wave.ties.store.ts'
 
 type Reply<Name extends keyof typeof waveApi> = z.output<(typeof waveApi)[Name]['reply']>

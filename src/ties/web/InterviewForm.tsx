@@ -1,272 +1,83 @@
 import { type FormEvent, type ReactElement, useEffect, useRef, useState } from 'react'
 import { answerWords } from '../../platform/core/answer.words.ts'
 import { Button, Buttons } from '../../platform/web/kit/Button.tsx'
-import { ChoiceGroup } from '../../platform/web/kit/Choice.tsx'
 import { ErrorSummary, Form } from '../../platform/web/kit/ErrorSummary.tsx'
-import { DateInput, TextInput } from '../../platform/web/kit/Field.tsx'
 import { useWords } from '../../platform/web/language.tsx'
 import { interviewWords } from '../core/interview.words.ts'
-import { TieDirection, TieKind } from '../core/tie.schema.ts'
-import { initialsOf } from '../core/tie.ts'
 import { tieWords } from '../core/tie.words.ts'
 import type { SheetAlter, WaveSheet } from '../core/wave.api.ts'
 import { type AlterDraft, alterIn, type DraftFault, draftOf } from '../core/wave.draft.ts'
 import type { Spot } from '../core/wave.place.ts'
-import { type Alter, Closeness, Help, Often } from '../core/wave.schema.ts'
-import { isNickname } from '../core/wave.ts'
+import type { Alter } from '../core/wave.schema.ts'
 import { waveWords } from '../core/wave.words.ts'
+import { BirthFields, type Fill, HelpFields, NowFields, WhoFields } from './InterviewFields.tsx'
 import { dropDraft, keepDraft, keptDraft } from './interview.draft.ts'
-import { useOccasionLabel } from './interview.hooks.ts'
 
-type Fill = {
-  readonly draft: AlterDraft
-  readonly set: (more: Partial<AlterDraft>) => void
-  readonly faultAt: (field: DraftFault['field']) => string | undefined
+type Props = {
+  readonly sheet: WaveSheet
+  readonly alter: SheetAlter | null
+  readonly spot: Spot | null
+  readonly onSave: (alter: Alter) => void
+  readonly onCancel: () => void
 }
 
-/** One answer among a few, on big targets. */
-const Pick = <T extends string>(
-  props: {
-    id: string
-    label: string
-    of: readonly T[]
-    say: (value: T) => string
-    value: string
-    onPick: (value: T) => void
-  } & {
-    error?: string | undefined
-    optional?: boolean
-    columns?: 1 | 2 | 3
-  },
-): ReactElement => (
-  <ChoiceGroup
-    id={props.id}
-    name={props.id}
-    columns={props.columns ?? 3}
-    label={props.label}
-    error={props.error}
-    optional={props.optional}
-    value={[props.value]}
-    options={props.of.map((value) => ({ value, label: props.say(value) }))}
-    input={{
-      onChange: (event) => props.onPick(props.of.find((one) => one === event.target.value) ?? (props.of[0] as T)),
-    }}
-  />
-)
-
-const WhoFields = ({ draft, set, faultAt, isCarried }: Fill & { isCarried: boolean }): ReactElement => {
-  const [say, ties, waves] = [useWords(interviewWords), useWords(tieWords), useWords(waveWords)]
-  return (
-    <>
-      {!isCarried && (
-        <TextInput
-          id="label"
-          short
-          autoComplete="off"
-          maxLength={60}
-          label={say('form.label')}
-          hint={say('form.labelHint')}
-          error={faultAt('label')}
-          value={draft.label}
-          onChange={(event) => set({ label: event.target.value })}
-          onBlur={() =>
-            /\s/.test(draft.label.trim()) && !isNickname(draft.label.trim()) && set({ label: initialsOf(draft.label) })
-          }
-        />
-      )}
-      <Pick
-        id="kind"
-        label={say('form.kind')}
-        of={TieKind.options}
-        say={(value) => ties(`ties.kind.${value}`)}
-        value={draft.kind ?? ''}
-        onPick={(kind) => set({ kind })}
-        error={faultAt('kind')}
-      />
-      <Pick
-        id="closeness"
-        label={say('form.closeness')}
-        of={['1', '2', '3'] as const}
-        say={(value) => waves(`waves.closeness.${value}`)}
-        value={String(draft.closeness ?? '')}
-        onPick={(value) => set({ closeness: Closeness.parse(Number(value)) })}
-        error={faultAt('closeness')}
-      />
-    </>
-  )
+const useSayWhy = (): ((code: string) => string) => {
+  const [waves, ties] = [useWords(waveWords), useWords(tieWords)]
+  return (code) =>
+    code === 'ties.originUnknown' || code === 'ties.endsBeforeStart' ? ties(code) : waves(code as 'waves.fullName')
 }
 
-const HelpFields = ({ draft, set, name }: Fill & { name: string }): ReactElement => {
-  const [say, waves] = [useWords(interviewWords), useWords(waveWords)]
-  return (
-    <>
-      <Pick
-        id="often"
-        optional
-        columns={2}
-        label={say('form.often')}
-        of={Often.options.filter((one) => one !== '')}
-        say={(value) => waves(`waves.often.${value}`)}
-        value={draft.often}
-        onPick={(often) => set({ often })}
-      />
-      <ChoiceGroup
-        id="helps"
-        name="helps"
-        many
-        optional
-        columns={3}
-        label={say('form.helps')}
-        value={draft.helps}
-        options={Help.options.map((value) => ({ value, label: waves(`waves.help.${value}`) }))}
-        input={{
-          onChange: ({ target }) =>
-            set({
-              helps: Help.options.filter((one) => (one === target.value ? target.checked : draft.helps.includes(one))),
-            }),
-        }}
-      />
-      <Pick
-        id="direction"
-        label={say('form.direction')}
-        of={TieDirection.options}
-        say={(value) => say(`form.${value}`, { name })}
-        value={draft.direction}
-        onPick={(direction) => set({ direction })}
-      />
-    </>
-  )
-}
-
-const BirthFields = ({ draft, set, faultAt, sheet }: Fill & { sheet: WaveSheet }): ReactElement => {
-  const [say, labelOf] = [useWords(interviewWords), useOccasionLabel()]
-  const occasions = new Map(sheet.occasions.map((one) => [`${one.kind} ${one.id}`, labelOf(one)]))
-  const sayOrigin = (value: string): string =>
-    occasions.get(value) ?? (value === 'before' ? say('form.before') : say('form.other'))
-  return (
-    <>
-      <Pick
-        id="origin"
-        columns={1}
-        label={say('form.origin')}
-        of={['before', ...occasions.keys(), 'other']}
-        say={sayOrigin}
-        value={draft.origin}
-        onPick={(origin) => set({ origin })}
-        error={faultAt('origin')}
-      />
-      {draft.origin !== 'before' && draft.origin !== '' && (
-        <TextInput
-          id="setting"
-          optional
-          maxLength={120}
-          label={say('form.setting')}
-          hint={say('form.settingHint')}
-          value={draft.setting}
-          onChange={(event) => set({ setting: event.target.value })}
-        />
-      )}
-      <DateInput
-        id="since"
-        optional
-        max={sheet.heldOn}
-        label={say('form.since')}
-        error={faultAt('since')}
-        value={draft.since}
-        onChange={(event) => set({ since: event.target.value })}
-      />
-    </>
-  )
-}
-
-const NowFields = ({ draft, set, faultAt, sheet }: Fill & { sheet: WaveSheet }): ReactElement => {
-  const say = useWords(interviewWords)
-  return (
-    <>
-      <Pick
-        id="now"
-        columns={2}
-        label={say('form.is')}
-        of={['there', 'gone'] as const}
-        say={(value) => say(value === 'gone' ? 'map.gone' : 'map.still')}
-        value={draft.isGone ? 'gone' : 'there'}
-        onPick={(value) => set({ isGone: value === 'gone' })}
-      />
-      {draft.isGone && (
-        <DateInput
-          id="until"
-          optional
-          max={sheet.heldOn}
-          label={say('form.until')}
-          error={faultAt('until')}
-          value={draft.until}
-          onChange={(event) => set({ until: event.target.value })}
-        />
-      )}
-    </>
-  )
-}
-
-/** Somebody new, or how it is now with somebody who is there. What is half written stays when the page is reloaded. */
-export const InterviewForm = (props: {
-  sheet: WaveSheet
-  alter: SheetAlter | null
-  spot: Spot | null
-  onSave: (alter: Alter) => void
-  onCancel: () => void
-}): ReactElement => {
-  const { sheet, alter: kept, spot } = props
-  const [say, answers, waves, ties] = [
-    useWords(interviewWords),
-    useWords(answerWords),
-    useWords(waveWords),
-    useWords(tieWords),
-  ]
+/** The form as it is being filled, and what is to be mended in it. What is half written stays when the page is reloaded. */
+const useDraft = ({ sheet, alter, spot, onSave, onCancel }: Props) => {
+  const sayWhy = useSayWhy()
   const [draft, setDraft] = useState<AlterDraft>(
     () =>
-      keptDraft(sheet, kept?.id ?? null) ??
-      draftOf(kept, { id: crypto.randomUUID(), isFirst: sheet.previous === null, spot }),
+      keptDraft(sheet, alter?.id ?? null) ??
+      draftOf(alter, { id: crypto.randomUUID(), isFirst: sheet.previous === null, spot }),
   )
   const [faults, setFaults] = useState<readonly DraftFault[]>([])
-  const title = useRef<HTMLHeadingElement>(null)
-  useEffect(() => title.current?.focus(), [])
-  const sayWhy = (code: string): string =>
-    code === 'ties.originUnknown' || code === 'ties.endsBeforeStart' ? ties(code) : waves(code as 'waves.fullName')
-  const set = (more: Partial<AlterDraft>): void => {
-    const next = { ...draft, ...more }
-    setDraft(next)
-    keepDraft(sheet, next)
-  }
-  const fill: Fill = {
-    draft,
-    set,
-    faultAt: (field) => faults.filter((fault) => fault.field === field).map(({ code }) => sayWhy(code))[0],
-  }
   const leave = (then: () => void): void => {
     dropDraft(sheet)
     then()
   }
+  const fill: Fill = {
+    draft,
+    set: (more) => {
+      const next = { ...draft, ...more }
+      setDraft(next)
+      keepDraft(sheet, next)
+    },
+    faultAt: (field) => faults.filter((fault) => fault.field === field).map(({ code }) => sayWhy(code))[0],
+  }
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    const told = alterIn(draft, { sheet, kept, spot })
+    const told = alterIn(draft, { sheet, kept: alter, spot })
     setFaults(told.faults)
-    if (told.faults.length === 0) leave(() => props.onSave(told.alter))
+    if (told.faults.length === 0) leave(() => onSave(told.alter))
   }
-  const isCarried = kept !== null && kept.tieId !== null
-  const isAlive = !draft.isGone
+  const errors = faults.map(({ field, code }) => ({ field: controlOf(field), message: sayWhy(code) }))
+  return { fill, errors, submit, cancel: () => leave(onCancel) }
+}
+
+/** Of a group of answers the first one takes the focus. */
+const controlOf = (field: DraftFault['field']): string =>
+  field === 'label' || field === 'since' || field === 'until' ? field : `${field}-0`
+
+/** Somebody new, or how it is now with somebody who is there. */
+export const InterviewForm = (props: Props): ReactElement => {
+  const { sheet, alter } = props
+  const [say, answers] = [useWords(interviewWords), useWords(answerWords)]
+  const { fill, errors, submit, cancel } = useDraft(props)
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => title.current?.focus(), [])
+  const isCarried = alter !== null && alter.tieId !== null
+  const isAlive = !fill.draft.isGone
   return (
     <Form label={say('form.new')} onSubmit={submit}>
       <h2 ref={title} tabIndex={-1}>
-        {kept ? say('form.title', { label: kept.label }) : say('form.new')}
+        {alter ? say('form.title', { label: alter.label }) : say('form.new')}
       </h2>
-      <ErrorSummary
-        title={answers('mend')}
-        kept={answers('kept')}
-        errors={faults.map(({ field, code }) => ({
-          field: field === 'label' || field === 'since' || field === 'until' ? field : `${field}-0`,
-          message: sayWhy(code),
-        }))}
-      />
+      <ErrorSummary title={answers('mend')} kept={answers('kept')} errors={errors} />
       {isCarried && <NowFields {...fill} sheet={sheet} />}
       {isAlive && <WhoFields {...fill} isCarried={isCarried} />}
       {isAlive && !isCarried && <BirthFields {...fill} sheet={sheet} />}
@@ -275,7 +86,7 @@ export const InterviewForm = (props: {
         <Button type="submit" look="main" big icon="check">
           {say('form.save')}
         </Button>
-        <Button big onClick={() => leave(props.onCancel)}>
+        <Button big onClick={cancel}>
           {say('form.cancel')}
         </Button>
       </Buttons>
