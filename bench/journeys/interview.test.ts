@@ -217,7 +217,7 @@ test('read together, it ends, and what was told are ties', async () => {
   expect(await tutor.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('fl-wave')))).toEqual([])
 })
 
-test('the second conversation opens on the first, by keyboard alone, on a phone’s width too', async () => {
+test('the second conversation opens on the first, by keyboard alone', async () => {
   await tutor.goto(`${file}/colloquio?passo=vicini`)
   await keyboard.press(button(tutor, 'Comincia il colloquio'))
   await heading(tutor, /Chi sta vicino a/)
