@@ -23,12 +23,14 @@ const byCode = ({
   catalogues,
   targets,
   programme,
+  legame,
 }: Configuration): Record<string, unknown> => ({
   programme,
   districts: Object.fromEntries(districts.map((one) => [one.code, one])),
   municipalities: Object.fromEntries(municipalities.map((one) => [one.istatCode, one])),
   catalogues: Object.fromEntries(catalogues.map(({ id: _, ...one }) => [codeOf(one), one])),
   targets: Object.fromEntries(targets.map((one) => [one.code, one])),
+  ...(legame ? { legame } : {}),
 })
 
 const withMissing = <T>(before: readonly T[], after: readonly T[], keyOf: (one: T) => string): T[] => {
@@ -39,6 +41,7 @@ const withMissing = <T>(before: readonly T[], after: readonly T[], keyOf: (one: 
 /** What stands after `given` was taken in: entries of lists that it lacks are switched off, all else that it lacks stays. */
 const takenIn = (before: Configuration, given: Configuration): Configuration => ({
   ...given,
+  legame: given.legame ?? before.legame,
   districts: withMissing(before.districts, given.districts, ({ code }) => code),
   municipalities: withMissing(before.municipalities, given.municipalities, ({ istatCode }) => istatCode),
   targets: withMissing(before.targets, given.targets, ({ code }) => code),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Id } from '../../platform/core/contract.ts'
+import { Legame } from './legame.schema.ts'
 
 const line = (max: number) => z.string().trim().max(max)
 const days = (max: number) => z.int().min(1).max(max)
@@ -136,5 +137,7 @@ export const Configuration = z.strictObject({
     .max(10_000),
   catalogues: z.array(CatalogueItem).max(5000),
   targets: z.array(Target).max(200),
+  /** What counts as a legame now; a file that says something else makes the next version, from the day it is taken in. */
+  legame: Legame.omit({ fromDay: true }).optional(),
 })
 export type Configuration = z.infer<typeof Configuration>

@@ -53,3 +53,19 @@ test('a version cannot hold from before the one it follows, and none is rewritte
     /permission denied/,
   )
 })
+
+test('the definition goes out with the configuration; another one that comes in is the next version, from today', async () => {
+  house.setClock('2026-12-10T09:00:00.000Z')
+  type Whole = { legame: { months: number } }
+  const { body } = await house.call<Whole>(admin, 'GET', '/settings/configuration')
+  expect(body.legame).toMatchObject({ months: 6, leftOut: ['professional', 'kin'] })
+  const take = (given: object) => house.call(admin, 'PUT', '/settings/configuration', given)
+  expect((await take(body)).status).toBe(200)
+  expect(await versions()).toHaveLength(2)
+  expect((await take({ ...body, legame: { ...body.legame, months: 4 } })).status).toBe(200)
+  expect((await versions())[0]).toMatchObject({ version: 3, months: 4, fromDay: '2026-12-10' })
+  const { legame: _, ...without } = body
+  expect((await take(without)).status).toBe(200)
+  expect(await versions()).toHaveLength(3)
+  house.setClock(null)
+})

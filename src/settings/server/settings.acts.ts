@@ -3,6 +3,7 @@ import { done, type Outcome, refuse, unknown } from '../../platform/core/refusal
 import { writeJournal } from '../../platform/server/journal.ts'
 import type { Tx } from '../../platform/server/tx.ts'
 import { compareConfigurations, type Difference } from '../core/configuration.ts'
+import { nextLegame } from '../core/legame.ts'
 import type {
   CatalogueItem,
   Configuration,
@@ -12,6 +13,7 @@ import type {
   Target,
   Versioned,
 } from '../core/settings.schema.ts'
+import { addLegame, listLegame } from './legame.store.ts'
 import * as store from './settings.store.ts'
 
 const nobody = '00000000-0000-0000-0000-000000000000'
@@ -93,6 +95,23 @@ export const moveMunicipality = async (
   return done(isDone)
 }
 
+/** What counts as a legame by its newest version. */
+const legameNow = async (tx: Tx): Promise<Pick<Configuration, 'legame'>> => {
+  const [newest] = await listLegame(tx)
+  if (!newest) return {}
+  const { months, namedByPerson, leftOut, textIt, textEn } = newest
+  return { legame: { months, namedByPerson, leftOut, textIt, textEn } }
+}
+
+/** A definition that says something else is the next version; it holds from today, or from when the newest begins to. */
+const takeLegame = async (tx: Tx, before: Configuration, { legame }: Configuration): Promise<boolean> => {
+  if (!legame || JSON.stringify(legame) === JSON.stringify(before.legame)) return true
+  const versions = await listLegame(tx)
+  const given = { ...legame, fromDay: [tx.today, versions[0]?.fromDay ?? tx.today].sort()[1] ?? tx.today }
+  const next = nextLegame(versions, given)
+  return next.ok && (await addLegame(tx, given, next.value))
+}
+
 /** The configuration as it is; entries are in the order of their codes, so that two exports of the same are the same. */
 export const exportConfiguration = async (tx: Tx): Promise<Configuration> => {
   const { version: _, ...programme } = await store.getProgramme(tx)
@@ -110,6 +129,7 @@ export const exportConfiguration = async (tx: Tx): Promise<Configuration> => {
     })),
     catalogues: (await store.listCatalogue(tx)).map(({ version: _, ...item }) => item),
     targets: (await store.listTargets(tx)).map(({ version: _, ...target }) => target),
+    ...(await legameNow(tx)),
   }
 }
 
@@ -149,6 +169,7 @@ export const importConfiguration = async (tx: Tx, given: Configuration): Promise
   const gone = before.catalogues.filter(({ kind, code }) => !named.has(`${kind}.${code}`))
   await store.saveCatalogueItems(tx, [...given.catalogues, ...gone.map((item) => ({ ...item, active: false }))])
   await store.saveTargets(tx, given.targets)
+  if (!(await takeLegame(tx, before, given))) return refuse('conflict', 'platform.changedMeanwhile')
   await writeJournal(tx, {
     act: 'settings.import',
     subject: { kind: 'configuration', id: nobody },
