@@ -23,6 +23,7 @@ import { type TieRow, tieApi } from '../core/tie.api.ts'
 import { tieWords } from '../core/tie.words.ts'
 import { waveApi } from '../core/wave.api.ts'
 import { wavePageWords } from '../core/wave.page.words.ts'
+import { ClaimForm, Questions } from './Questions.tsx'
 import { TieForm } from './TieForm.tsx'
 import { type ListedWaves, Waves, WavesDoor } from './Waves.tsx'
 
@@ -114,7 +115,13 @@ const TieTable = ({ told }: { told: Told }): ReactElement => {
   const end: Column<TieRow> = {
     key: 'end',
     head: say('page.over'),
-    cell: (row) => (row.until === null ? <EndForm row={row} /> : null),
+    cell: (row) =>
+      row.until === null ? (
+        <>
+          <EndForm row={row} />
+          {row.b.kind === 'alter' && row.other !== '' && <ClaimForm tieId={row.id} name={shownAs(row)} />}
+        </>
+      ) : null,
   }
   return (
     <Section id="legami-tabella" title={say('page.table')}>
@@ -178,6 +185,7 @@ const Known = (props: { caseId: string; personId: string; told: Told; listed: Li
       <WavesDoor caseId={caseId} listed={listed} />
       {!isTold && <Recorded told={told} caseId={caseId} />}
       <Waves caseId={caseId} listed={listed} />
+      <Questions caseId={caseId} name={listed.person} />
       {isTold && told.rows.length > 0 && (
         <More label={waves('all')}>
           <TieTable told={told} />
