@@ -262,10 +262,11 @@ export const decide = async (
 
 /** A move that is made less often stands behind «Altre mosse». */
 export const atHand = async ({ page, hand }: Worker, deed: Locator): Promise<Locator> => {
-  await deed.waitFor({ state: 'attached' })
-  // a page that is read again just then may fold them once more
+  const more = page.locator('summary').filter({ hasText: 'Altre mosse' })
+  // what is folded away is not found by its role
+  await deed.or(more).first().waitFor()
   for (let tries = 0; tries < 3 && !(await deed.isVisible()); tries++) {
-    await hand.press(page.locator('summary').filter({ hasText: 'Altre mosse' }))
+    await hand.press(more)
     await deed.waitFor({ timeout: 1500 }).catch(() => {})
   }
   return deed

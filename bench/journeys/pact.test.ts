@@ -329,6 +329,12 @@ test('the panel says no to another change: the pact goes on as it is, and the re
   const { page } = tutor
   await findPact(tutor, name)
   await renegotiate(tutor, 'Vorrebbe dare più ore.')
+  await page.getByLabel('Perché facciamo questo patto').fill('Vuole dare più tempo alla cena.')
+  await page.getByLabel('Perché facciamo questo patto').blur()
+  await page
+    .getByText(/^Salvato alle/)
+    .first()
+    .waitFor()
   await page.getByRole('button', { name: 'Manda in commissione' }).click()
   await page.getByRole('link', { name: 'Confronta con la versione 3' }).waitFor()
   const panel = await comes(crema, 'commissione')
