@@ -113,19 +113,21 @@ const countParts = async (
   { period, asked }: { period: Period; asked: FiguresAsked },
   hands: Hands,
 ): Promise<Outcome<ReadonlyMap<string, RawFigures> | 'counting'>> => {
-  const parts = new Map<string, RawFigures>()
-  for (const id of tx.districts.filter((district) => mayIn(tx.actor, 'networks.read', district))) {
+  const own = tx.districts.filter((district) => mayIn(tx.actor, 'networks.read', district))
+  const count = async (id: string): Promise<readonly [string, Outcome<RawFigures | 'counting'>]> => {
     const [scope, found] = [
       { kind: 'district' as const, id },
       { place: { districts: [id] }, name: '' },
     ]
     const fingerprint = await fingerprintOf(tx, { found, scope, period }, asked)
-    const counted = await countOrFind(tx, { found, scope, period, fingerprint }, hands)
-    if (!counted.ok) return counted
-    if (counted.value === 'counting') return done(counted.value)
-    parts.set(id, counted.value)
+    return [id, await countOrFind(tx, { found, scope, period, fingerprint }, hands)]
   }
-  return done(parts)
+  const parts = new Map<string, RawFigures>()
+  for (const [id, counted] of await Promise.all(own.map(count))) {
+    if (!counted.ok) return counted
+    if (counted.value !== 'counting') parts.set(id, counted.value)
+  }
+  return done(parts.size < own.length ? 'counting' : parts)
 }
 
 type ToShow = { readonly raw: RawFigures; readonly scope: Scope; readonly least: number; readonly period: Period }
@@ -162,7 +164,8 @@ export const showFigures = async (tx: Tx, asked: FiguresAsked, counter: Counter)
   const shown = raw === 'counting' ? done(raw) : await shownTo(tx, { raw, scope, least, period }, { ...hands, asked })
   if (!shown.ok) return shown
   const figures = shown.value === 'counting' ? null : shown.value
-  if (figures) await journalRead(tx, 'ties.figures', { scope, found })
+  // districts that are counted already are kept while the others still count
+  if (figures || tx.watch.wrote) await journalRead(tx, 'ties.figures', { scope, found })
   return done({
     state: figures ? 'ready' : 'counting',
     scope,

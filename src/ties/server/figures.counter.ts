@@ -33,10 +33,17 @@ export const openCounter = (services: Services, settings?: PoolSettings): Counte
   const pool = openFiguresPool(settings)
   const running = new Map<string, Promise<Outcome<RawFigures>>>()
   const finished = new Map<string, Outcome<RawFigures>>()
+  let last: Promise<unknown> = Promise.resolve()
+  // one snapshot at a time: whoever waits holds a connection already, and must not wait for many more
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work)
+    last = turn.catch(() => undefined)
+    return turn
+  }
   // figures are counted by the product itself, which reads every row and tells nobody: readers get aggregates
   const begin = async ({ asked, fingerprint }: Count): Promise<Outcome<RawFigures>> => {
-    const taken = await transact(services, { by: 'system', readOnly: true }, async ({ tx }) =>
-      done(await takeSnapshot(tx, asked)),
+    const taken = await inTurn(() =>
+      transact(services, { by: 'system', readOnly: true }, async ({ tx }) => done(await takeSnapshot(tx, asked))),
     )
     if (!taken.ok) return taken
     const { snapshot } = taken.value

@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { crema, cremona, openHouse, type TestHouse, type Worker } from '../../../bench/house.ts'
+import { done } from '../../platform/core/refusal.ts'
+import { hashToken } from '../../platform/server/secret/tokens.ts'
+import { transact } from '../../platform/server/transact.ts'
 import type { FiguresReply } from '../core/figures.schema.ts'
+import { showFigures } from './figures.acts.ts'
+import { type Counter, openCounter } from './figures.counter.ts'
 import { aDoneWave, type Followed, manyFollowed, manyTies } from './networks.sample.ts'
 
 type Expected = {
@@ -190,6 +195,33 @@ describe('figures', () => {
   test('of the whole programme add the districts up, third parties counted and unnamed', async () => {
     const { body } = await read(await house.worker({ role: 'coordinator' }), 'programme/figures')
     expect([scalar(body, 'ties'), body.figures?.people, counts(body, 'size').alter]).toEqual([81, 37, 3])
+  })
+  test('of a programme of which one district still counts keep the others, and are asked for again', async () => {
+    await house.sql('delete from network_figures')
+    const counter = openCounter(house.services)
+    const slow: Counter = {
+      ...counter,
+      count: (one) =>
+        one.asked.place.districts.length === 1 && one.asked.place.districts[0] === cremona
+          ? Promise.resolve(done('counting'))
+          : counter.count(one),
+    }
+    const by = { tokenHash: hashToken(evaluator.cookie.replace('fl_session=', '')) }
+    const asked = {
+      scope: { kind: 'programme' as const, id: '' },
+      day: undefined,
+      from: undefined,
+      together: async () => [],
+    }
+    let kept = 0
+    for (let tries = 0; tries < 20 && kept < 2; tries++) {
+      const shown = await transact(house.services, { by }, ({ tx }) => showFigures(tx, asked, slow))
+      expect(shown.ok && [shown.value.state, shown.value.figures]).toEqual(['counting', null])
+      kept = (await house.sql('select 1 from network_figures')).length
+    }
+    expect(kept).toBe(2)
+    await counter.close()
+    expect((await read(evaluator, 'programme/figures')).body.figures?.people).toBe(37)
   })
   test('are not of one person, nor of a day to come, a period turned round, a scope or a day that is none', async () => {
     const refused: [string, number, string | undefined][] = [

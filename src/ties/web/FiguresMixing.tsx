@@ -52,9 +52,9 @@ const Pairs = ({ mixing, reply }: { mixing: Mixing; reply: FiguresReply }): Reac
   )
 }
 
-const mostInSquare = 8
+const mostInSquare = 6
 
-/** Who is tied with whom, as a table: the same both ways, so only half of it is written. */
+/** Who is tied with whom, as a table: the same both ways. */
 export const FiguresMixing = ({ mixing, reply }: { mixing: Mixing; reply: FiguresReply }): ReactElement => {
   const [say, language, number, name] = [useWords(figuresWords), useLanguage(), useNumber(), useGroupName(reply)]
   const lively = livelyIn(mixing)
@@ -78,7 +78,7 @@ export const FiguresMixing = ({ mixing, reply }: { mixing: Mixing; reply: Figure
               key: String(column),
               head: title(column),
               number: true,
-              cell: (row: number) => (column > row ? '' : shown(cellOf(mixing, row, column))),
+              cell: (row: number) => shown(cellOf(mixing, row, column)),
             })),
           ]}
         />

@@ -53,7 +53,7 @@ const Head = ({ reply, figures }: { reply: FiguresReply; figures: Figures }): Re
   )
 }
 
-const Period = ({ reply }: { reply: FiguresReply }): ReactElement => {
+const Period = ({ day, from }: { day: string; from: string }): ReactElement => {
   const say = useWords(figuresWords)
   const [, change] = useFilters()
   return (
@@ -62,8 +62,8 @@ const Period = ({ reply }: { reply: FiguresReply }): ReactElement => {
       submit={say('show')}
       onSubmit={(form) => change({ day: String(form.get('day') ?? ''), from: String(form.get('from') ?? '') })}
     >
-      <DateInput id="from" name="from" label={say('from')} defaultValue={reply.from} />
-      <DateInput id="day" name="day" label={say('day')} defaultValue={reply.day} />
+      <DateInput id="from" name="from" label={say('from')} defaultValue={from} />
+      <DateInput id="day" name="day" label={say('day')} defaultValue={day} />
     </FilterBar>
   )
 }
@@ -141,6 +141,14 @@ const Measured = ({ scope }: { scope: Scope }): ReactElement => {
         {choose}
       </>
     )
+  if (found.error?.problem.status === 422)
+    return (
+      <>
+        <Sentence eyebrow={say('eyebrow')}>{found.error.problem.title}</Sentence>
+        {choose}
+        <Period day={filters.day ?? ''} from={filters.from ?? ''} />
+      </>
+    )
   if (needsId(scope))
     return (
       <>
@@ -149,7 +157,7 @@ const Measured = ({ scope }: { scope: Scope }): ReactElement => {
       </>
     )
   return (
-    <Answered of={found}>
+    <Answered of={found.error ? { ...found, data: undefined } : found}>
       {(reply) => (
         <>
           {reply.figures ? (
@@ -158,7 +166,7 @@ const Measured = ({ scope }: { scope: Scope }): ReactElement => {
             <Sentence eyebrow={say('eyebrow')}>{reply.name}</Sentence>
           )}
           {choose}
-          <Period key={`${reply.day} ${reply.from}`} reply={reply} />
+          <Period key={`${reply.day} ${reply.from}`} day={reply.day} from={reply.from} />
           {reply.figures ? (
             <Counted reply={reply} figures={reply.figures} />
           ) : (
