@@ -65,13 +65,27 @@ const AddPhoto = ({ one }: { one: SchoolClass }): ReactElement => {
 
 type RosterRow = { readonly number: number; readonly animal: string }
 
-const Roster = ({ one }: { one: SchoolClass }): ReactElement => {
+/** The numbers of a class, each with its line: names are written on paper only. */
+const RosterTable = ({ one }: { one: SchoolClass }): ReactElement => {
   const [say, language] = [useWords(classPageWords), useLanguage()]
   const rows = Array.from({ length: one.pupils }, (_, no) => ({ number: no + 1, animal: animalOf(language, no + 1) }))
   const columns: Column<RosterRow>[] = [
     { key: 'number', head: say('page.number'), cell: ({ number, animal }) => `${number} ${animal}` },
     { key: 'name', head: say('page.printName'), cell: () => <span className="line-to-write" /> },
   ]
+  return <Table caption={say('page.roster')} columns={columns} rows={rows} rowKey={({ number }) => String(number)} />
+}
+
+/** All that leaves the printer: no answer goes on paper by mistake. */
+const RosterSheet = ({ one }: { one: SchoolClass }): ReactElement => (
+  <div className="print-sheet">
+    <h2>{useWords(classPageWords)('page.sheet', { name: one.name, year: yearOf(one.schoolYear) })}</h2>
+    <RosterTable one={one} />
+  </div>
+)
+
+const Roster = ({ one }: { one: SchoolClass }): ReactElement => {
+  const say = useWords(classPageWords)
   return (
     <Section id="elenco" title={say('page.roster')} block>
       <p className="soft">{say('page.rosterHint')}</p>
@@ -80,8 +94,8 @@ const Roster = ({ one }: { one: SchoolClass }): ReactElement => {
           {say('page.print')}
         </Button>
       </div>
-      <More label={say('page.roster')}>
-        <Table caption={say('page.roster')} columns={columns} rows={rows} rowKey={({ number }) => String(number)} />
+      <More label={say('page.rosterShow')}>
+        <RosterTable one={one} />
       </More>
       {!one.erased && <AddPhoto one={one} />}
     </Section>
@@ -130,6 +144,7 @@ export const ClassPage = (): ReactElement => {
           {!one.erased && <Roster one={one} />}
           {!one.erased && <Erase one={one} />}
           <Note icon="lock">{say('page.lead')}</Note>
+          {!one.erased && <RosterSheet one={one} />}
         </>
       )}
     </Answered>

@@ -135,14 +135,18 @@ const Seen = ({ one, wave }: { one: SchoolClass; wave: ClassWave }): ReactElemen
     <>
       <p className="lead">{weighed(say('page.said', { all: one.pupils, answered: wave.answered.length, pairs }))}</p>
       <Sociogram wave={wave} pupils={one.pupils} label={say('page.drawing')} />
-      <dl className="facts">
-        <dt>{say('page.mutual')}</dt>
-        <dd>{wave.mutual.length > 0 ? paired(wave.mutual, and) : say('page.nobody')}</dd>
-        <dt>{say('page.alone')}</dt>
-        <dd>
-          {hasHalf ? listed(wave.alone) || say('page.nobody') : say('page.aloneSoon')}
-          {hasHalf && wave.alone.length > 0 && <p className="soft">{say('page.aloneHint')}</p>}
-        </dd>
+      <dl className="facts-list mt">
+        <div>
+          <dt>{say('page.mutual')}</dt>
+          <dd>{wave.mutual.length > 0 ? paired(wave.mutual, and) : say('page.nobody')}</dd>
+        </div>
+        <div>
+          <dt>{say('page.alone')}</dt>
+          <dd>
+            {hasHalf ? listed(wave.alone) || say('page.nobody') : say('page.aloneSoon')}
+            {hasHalf && wave.alone.length > 0 && <p className="soft">{say('page.aloneHint')}</p>}
+          </dd>
+        </div>
       </dl>
       <PupilTable wave={wave} pupils={one.pupils} id={`tabella-${wave.number}`} />
     </>
@@ -179,7 +183,7 @@ export const ClassChanges = ({ one }: { one: SchoolClass }): ReactElement | null
   ] as const
   return (
     <Section id="cambia" title={say('page.change')} block>
-      <dl className="facts">
+      <dl className="facts-list">
         {lines.map(([key, text]) => (
           <div key={key}>
             <dt>{say(key)}</dt>

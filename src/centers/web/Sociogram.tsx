@@ -22,10 +22,7 @@ const Line = (props: { from: number; to: number; pupils: number; mutual: boolean
   return (
     <path
       d={`M${a.x} ${a.y}Q${cx} ${cy} ${b.x} ${b.y}`}
-      fill="none"
-      stroke={props.mutual ? 'var(--tie, #b35900)' : '#8a94a0'}
-      strokeWidth={props.mutual ? 4 : 1.5}
-      strokeDasharray={props.mutual ? undefined : '5 5'}
+      className={props.mutual ? 'sociogram__mutual' : 'sociogram__way'}
     />
   )
 }
@@ -54,16 +51,8 @@ export const Sociogram = ({
         const answered = wave.answered.includes(no + 1)
         return (
           <g key={`${x} ${y}`}>
-            <circle
-              cx={x}
-              cy={y}
-              r="18"
-              fill="#fff"
-              stroke="#17324d"
-              strokeWidth="2"
-              strokeDasharray={answered ? undefined : '3 4'}
-            />
-            <text x={x} y={y + 6} textAnchor="middle" fontSize="17" fontWeight="600" fill="#17324d">
+            <circle className={`sociogram__one${answered ? '' : ' sociogram__silent'}`} cx={x} cy={y} r="18" />
+            <text className="sociogram__number" x={x} y={y + 6} textAnchor="middle">
               {no + 1}
             </text>
           </g>

@@ -7,7 +7,7 @@ import type { Language } from '../../platform/core/words.ts'
 import { say } from '../../platform/core/words.ts'
 import type { Tx } from '../../platform/server/tx.ts'
 import { tieWords } from '../../ties/core/tie.words.ts'
-import { tiesOfPerson } from '../../ties/server/tie.door.ts'
+import { questionsWaiting, tiesOfPerson } from '../../ties/server/tie.door.ts'
 import type { PactContent } from '../core/content.schema.ts'
 import { type OwnOpened, type OwnView, ownLines } from '../core/own.view.ts'
 import type { OwnWord } from '../core/own.word.schema.ts'
@@ -132,6 +132,7 @@ export const ownView = async (tx: Tx, speaking: Speaking, told: string | null): 
     today: tx.today,
     meeting: await meetingPart(tx),
     met: await metPart(tx, districtId, language),
+    asked: await questionsWaiting(tx, districtId, tx.actor.id),
     opened: (await ownOpened(tx, speaking)).slice(0, shown),
     told,
     before: (await listBefore(tx, await seeJoined(tx))).filter(

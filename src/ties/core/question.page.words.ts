@@ -9,7 +9,8 @@ export const questionPageWords = wordsOf(
     'ties.own.born': { one: '<b>Uno è nato qui</b>.', other: '<b>{count} sono nati qui</b>.' },
     'ties.own.list': 'Le persone che conosci',
     'ties.own.asked': 'Vi conoscete?',
-    'ties.own.askedLead': 'Decidi tu. Puoi dire no e non chiediamo più. A nessuno diciamo che cosa hai risposto.',
+    'ties.own.askedLead':
+      'Decidi tu. Se dici no non lo diciamo a nessuno, e non chiediamo più. Se dici sì lo vede chi ti segue; l’altra persona, solo se dice sì anche lei.',
     'ties.own.met': {
       one: 'Tu e {other} eravate insieme una volta',
       other: 'Tu e {other} eravate insieme {count} volte',
@@ -21,8 +22,13 @@ export const questionPageWords = wordsOf(
     'ties.own.thanks': 'Grazie, abbiamo scritto la tua risposta.',
     'ties.own.back': 'Torna al mio patto',
     'ties.own.link': 'I miei legami',
+    'ties.own.linkAsked': {
+      one: 'I miei legami: una domanda per te',
+      other: 'I miei legami: {count} domande per te',
+    },
     'ask.title': 'Domande che aspettano {name}',
-    'ask.lead': 'I registri li hanno visti insieme. Non è un legame finché qualcuno non lo dice. Un no è per sempre.',
+    'ask.lead':
+      'Si sono visti insieme, o qualcuno ha detto che si conoscono. Non è un legame finché {name} non dice sì. Un no è per sempre, e non si racconta.',
     'ask.met': { one: 'Con {other}, una volta', other: 'Con {other}, {count} volte' },
     'ask.at': 'a {place}, dal {from} al {to}',
     'ask.claim': '{other} dice che si conoscono',
@@ -32,6 +38,8 @@ export const questionPageWords = wordsOf(
     'ask.saved': 'Scritto.',
     'claim.open': 'È una persona del programma?',
     'claim.who': 'Chi potrebbe essere',
+    'claim.whoMissing': 'Scegli la persona dall’elenco.',
+    'claim.agreedMissing': 'Senza il suo sì non si chiede.',
     'claim.hint': 'Lo chiediamo a lei, sulla sua pagina. Finché non dice sì, qui non cambia niente.',
     'claim.agreed': '{name} è d’accordo che lo chiediamo',
     'claim.go': 'Chiedi',
@@ -44,7 +52,8 @@ export const questionPageWords = wordsOf(
     'ties.own.born': { one: '<b>One was born here</b>.', other: '<b>{count} were born here</b>.' },
     'ties.own.list': 'The people you know',
     'ties.own.asked': 'Do you know each other?',
-    'ties.own.askedLead': 'You decide. You can say no and we will not ask again. We tell nobody what you answered.',
+    'ties.own.askedLead':
+      'You decide. If you say no we tell nobody, and do not ask again. If you say yes, those who follow you see it; the other person does only if they say yes too.',
     'ties.own.met': { one: 'You and {other} were together once', other: 'You and {other} were together {count} times' },
     'ties.own.at': 'at {place}, from {from} to {to}.',
     'ties.own.claim': 'Somebody spoke of you: {other} They say that you know each other.',
@@ -53,8 +62,13 @@ export const questionPageWords = wordsOf(
     'ties.own.thanks': 'Thank you, we have written down your answer.',
     'ties.own.back': 'Back to my pact',
     'ties.own.link': 'My ties',
+    'ties.own.linkAsked': {
+      one: 'My ties: one question for you',
+      other: 'My ties: {count} questions for you',
+    },
     'ask.title': 'Questions that wait for {name}',
-    'ask.lead': 'The registers saw them together. It is no tie until somebody says so. A no is for ever.',
+    'ask.lead':
+      'They were seen together, or somebody says that they know each other. It is no tie until {name} says yes. A no is for ever, and is not told.',
     'ask.met': { one: 'With {other}, once', other: 'With {other}, {count} times' },
     'ask.at': 'at {place}, from {from} to {to}',
     'ask.claim': '{other} says that they know each other',
@@ -64,6 +78,8 @@ export const questionPageWords = wordsOf(
     'ask.saved': 'Written.',
     'claim.open': 'Is it a person of the programme?',
     'claim.who': 'Who it might be',
+    'claim.whoMissing': 'Choose the person from the list.',
+    'claim.agreedMissing': 'Without their yes we do not ask.',
     'claim.hint': 'We ask them, on their own page. Until they say yes, nothing changes here.',
     'claim.agreed': '{name} agrees that we ask',
     'claim.go': 'Ask',

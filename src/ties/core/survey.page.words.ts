@@ -5,7 +5,7 @@ export const surveyPageWords = wordsOf(
   {
     'mail.subject': 'Con chi lavorate, nel {year}? Dieci minuti per dirlo',
     'mail.body':
-      'Una volta all’anno chiediamo agli enti della rete con chi lavorano e come va. Si risponde dal link, quando volete, fino al {day}. Le singole risposte non le vede nessuno: si leggono solo medie di tre voci o più.',
+      'Una volta all’anno chiediamo agli enti della rete con chi lavorano e come va. Si risponde dal link, quando volete, fino al {day}. Con chi lavorate lo legge chi coordina e chi valuta il programma. Fiducia e valore no: di quelli si leggono solo medie di tre voci o più.',
     'mail.go': 'Rispondi al questionario',
     'mail.footer': 'Fare Legami, {programme}. Il link è del vostro ente: non giratelo ad altri.',
     'form.title': 'Con chi lavorate',
@@ -13,7 +13,8 @@ export const surveyPageWords = wordsOf(
     'form.goneHint': 'Il questionario è chiuso, o il link è stato cambiato. Chiedi al coordinamento dell’ambito.',
     'form.sentence': '{name}, con chi lavorate nel {year}?',
     'form.lead': 'Scegli un ente alla volta. Quello che dici resta: puoi fermarti e tornare, fino al {day}.',
-    'form.quiet': 'Le tue risposte non le vede nessun altro ente: si leggono solo medie di tre voci o più.',
+    'form.quiet':
+      'Gli altri enti non vedono le tue risposte. Chi coordina e chi valuta legge con chi lavorate; di fiducia e valore solo medie di tre voci o più.',
     'form.done': { one: 'Hai detto di un ente.', other: 'Hai detto di {count} enti.' },
     'form.none': 'Non hai ancora detto di nessun ente.',
     'form.said': 'Detto',
@@ -107,7 +108,7 @@ export const surveyPageWords = wordsOf(
   {
     'mail.subject': 'Whom do you work with in {year}? Ten minutes to say so',
     'mail.body':
-      'Once a year we ask the organisations of the network whom they work with and how it goes. You answer from the link, whenever you like, until {day}. Nobody sees single answers: only means of three voices or more are read.',
+      'Once a year we ask the organisations of the network whom they work with and how it goes. You answer from the link, whenever you like, until {day}. Whoever coordinates and evaluates the programme reads whom you work with. Of trust and value they read only means of three voices or more.',
     'mail.go': 'Answer the survey',
     'mail.footer': 'Fare Legami, {programme}. The link belongs to your organisation: do not pass it on.',
     'form.title': 'Whom you work with',
@@ -115,7 +116,8 @@ export const surveyPageWords = wordsOf(
     'form.goneHint': 'The survey is closed, or the link was changed. Ask the coordination of the district.',
     'form.sentence': '{name}, whom do you work with in {year}?',
     'form.lead': 'Choose one organisation at a time. What you say stays: you can stop and come back, until {day}.',
-    'form.quiet': 'No other organisation sees your answers: only means of three voices or more are read.',
+    'form.quiet':
+      'Other organisations do not see your answers. Whoever coordinates and evaluates reads whom you work with; of trust and value only means of three voices or more.',
     'form.done': { one: 'You have told of one organisation.', other: 'You have told of {count} organisations.' },
     'form.none': 'You have not told of any organisation yet.',
     'form.said': 'Told',

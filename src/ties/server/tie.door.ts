@@ -1,10 +1,15 @@
 import type { Tx } from '../../platform/server/tx.ts'
+import { questionsFor } from './question.store.ts'
 import { eraseLabels, type FoundTie, listTies } from './tie.store.ts'
 import { eraseWaveLabels } from './wave.store.ts'
 
 /** A person's ties, for their own page. */
 export const tiesOfPerson = (tx: Tx, districtId: string, personId: string): Promise<FoundTie[]> =>
   listTies(tx, { districtId, personId })
+
+/** How many questions about ties wait for a person's own answer. */
+export const questionsWaiting = async (tx: Tx, districtId: string, personId: string): Promise<number> =>
+  (await questionsFor(tx, districtId, personId)).length
 
 /**
  * Takes the labels of third parties out of the ties of a case and out of its conversations: at the last follow-up, or when

@@ -63,7 +63,7 @@ export const Questions = ({ caseId, name }: { caseId: string; name: string }): R
   if (rows.length === 0) return null
   return (
     <Section id="domande-legami" title={say('ask.title', { name })} block>
-      <p className="soft">{say('ask.lead')}</p>
+      <p className="soft">{say('ask.lead', { name })}</p>
       <Thread>
         {rows.map((row) => (
           <Asked key={row.id} row={row} caseId={caseId} />
@@ -84,30 +84,35 @@ export const ClaimForm = ({ tieId, name }: { tieId: string; name: string }): Rea
   const [say, tell, act] = [useWords(questionPageWords), useStatus(), useAct(questionApi.claim)]
   const [who, setWho] = useState<ComboOption | null>(null)
   const [agreed, setAgreed] = useState(false)
+  const [tried, setTried] = useState(false)
+  const ask = (): void => {
+    setTried(true)
+    if (!who || !agreed) return
+    const onSuccess = (): void => {
+      setWho(null)
+      setAgreed(false)
+      setTried(false)
+      tell({ text: say('claim.done') })
+    }
+    act.mutate({ params: { tieId }, body: { personId: who.value, agreed: true } }, { onSuccess })
+  }
   return (
     <More label={say('claim.open')}>
-      <ActForm
-        act={act}
-        look="plain"
-        go={say('claim.go')}
-        onGo={() => {
-          const onSuccess = (): void => tell({ text: say('claim.done') })
-          if (who && agreed)
-            act.mutate({ params: { tieId }, body: { personId: who.value, agreed: true } }, { onSuccess })
-        }}
-      >
+      <ActForm act={act} look="plain" go={say('claim.go')} onGo={ask}>
         {() => (
           <>
             <Combobox
               id={`claim-${tieId}`}
               label={say('claim.who')}
               hint={say('claim.hint')}
+              error={tried && !who ? say('claim.whoMissing') : undefined}
               value={who}
               onChange={setWho}
               search={searchPeople}
             />
             <Choice
               label={say('claim.agreed', { name })}
+              detail={tried && !agreed ? say('claim.agreedMissing') : undefined}
               checked={agreed}
               onChange={(event) => setAgreed(event.target.checked)}
             />

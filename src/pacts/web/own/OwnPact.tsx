@@ -10,6 +10,7 @@ import type { SideKind } from '../../../platform/web/kit/Pact.tsx'
 import { Sentence } from '../../../platform/web/kit/Sentence.tsx'
 import { State } from '../../../platform/web/kit/State.tsx'
 import { useLanguage, useWords } from '../../../platform/web/language.tsx'
+import { questionPageWords } from '../../../ties/core/question.page.words.ts'
 import type { Side } from '../../core/content.schema.ts'
 import type { OwnLine, OwnView } from '../../core/own.view.ts'
 import { ownWords } from '../../core/own.words.ts'
@@ -143,9 +144,12 @@ const Thanks = ({ view }: { view: OwnView }): ReactElement | null => {
 }
 
 const Links = ({ view }: { view: OwnView }): ReactElement => {
-  const say = useWords(ownWords)
+  const [say, ties] = [useWords(ownWords), useWords(questionPageWords)]
   return (
     <p className="me-tools me-tools--col">
+      <TextLink href="/mio/legami" icon="link">
+        {view.asked === 0 ? ties('ties.own.link') : ties('ties.own.linkAsked', { count: view.asked })}
+      </TextLink>
       {view.call?.phone && (
         <TextLink href={`tel:${view.call.phone.replace(/[^\d+]/g, '')}`} icon="phone">
           {say('pacts.own.call', { name: view.call.name })}
