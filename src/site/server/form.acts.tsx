@@ -2,6 +2,7 @@ import { type LinkedAntenna, receive } from '../../outreach/server/receive.door.
 import { done, type Outcome, refuse } from '../../platform/core/refusal.ts'
 import { type Language, say } from '../../platform/core/words.ts'
 import type { PageReply } from '../../platform/server/page.ts'
+import { mayTry } from '../../platform/server/rate.store.ts'
 import type { Tx } from '../../platform/server/tx.ts'
 import { callOf, type FieldFault, type FormKind, faultsOf, illnessIn, type Typed, typedOf } from '../core/form.ts'
 import { siteWords } from '../core/site.words.ts'
@@ -11,7 +12,6 @@ import { AnonymousPage, ThanksPage } from '../web/ThanksPage.tsx'
 import { publicDocument } from './document.tsx'
 import { makeFormToken, readFormToken } from './formToken.ts'
 import { type FormGround, formGroundOf } from './place.ts'
-import { mayTry } from '../../platform/server/rate.store.ts'
 
 /** Forms taken in from one address in an hour: a library or a parish may send many. */
 const perAddress = { seconds: 3600, atMost: 20 }

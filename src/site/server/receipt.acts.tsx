@@ -2,13 +2,13 @@ import { receiptOf } from '../../outreach/server/receive.door.ts'
 import { done, type Outcome } from '../../platform/core/refusal.ts'
 import { type Language, say } from '../../platform/core/words.ts'
 import type { PageReply } from '../../platform/server/page.ts'
+import { mayTry } from '../../platform/server/rate.store.ts'
 import { readCode } from '../../platform/server/secret/tokens.ts'
 import type { Tx } from '../../platform/server/tx.ts'
 import { siteWords } from '../core/site.words.ts'
 import { type Found, ReceiptForm, ReceiptPage } from '../web/ReceiptPage.tsx'
 import { publicDocument } from './document.tsx'
 import { type Ground, groundOf } from './place.ts'
-import { mayTry } from '../../platform/server/rate.store.ts'
 
 /** Codes that one address may try in a quarter of an hour: one in some ten thousand million is anybody's. */
 const perAddress = { seconds: 900, atMost: 15 }

@@ -29,6 +29,9 @@ const journal = (
 
 const isOpen = (tx: Tx, { closedAt, closesOn }: store.FoundSurvey): boolean => closedAt === null && closesOn >= tx.today
 
+/** What is set beside a survey is seen by its last day. */
+const notAfter = (last: Day, today: Day): Day => [last, today].sort()[0] ?? today
+
 const figuresOf = async (tx: Tx, survey: store.FoundSurvey): Promise<SurveyFigures> => {
   const told = await store.toldIn(tx, survey)
   return surveyFigures(survey.year, await store.invitedBodies(tx, survey, told), told)
@@ -55,8 +58,7 @@ export const openSurvey = async (tx: Tx, surveyId: string): Promise<Outcome<Surv
   if (!survey) return unknown()
   const told = await store.toldIn(tx, survey)
   const [invited, { rules }] = [await store.invitedBodies(tx, survey, told), await programmeNow(tx)]
-  const until = survey.closesOn < tx.today ? survey.closesOn : tx.today
-  const seen = await store.seenTogether(tx, [survey.districtId], until)
+  const seen = await store.seenTogether(tx, [survey.districtId], notAfter(survey.closesOn, tx.today))
   const others = (await store.bodiesIn(tx, survey.districtId)).filter(({ id }) => !invited.some((one) => one.id === id))
   const shown = new Set([...invited, ...others].map(({ id }) => id))
   const bodies = [...invited, ...others.map(({ email: _, ...body }) => ({ ...body, invited: false, answered: false }))]
