@@ -119,7 +119,7 @@ const TieTable = ({ told }: { told: Told }): ReactElement => {
       row.until === null ? (
         <>
           <EndForm row={row} />
-          {row.b.kind === 'alter' && row.other !== '' && <ClaimForm tieId={row.id} name={shownAs(row)} />}
+          {row.b.kind === 'alter' && row.other !== '' && <ClaimForm tieId={row.id} name={told.personLabel} />}
         </>
       ) : null,
   }
