@@ -7,6 +7,7 @@ import type { Change, ChangeGroup, FiguresReply } from '../core/figures.schema.t
 import { figuresWords } from '../core/figures.words.ts'
 import { Meaning } from './FiguresMeasure.tsx'
 import { useNumber } from './figures.hooks.ts'
+import { useMedia } from './network.hooks.ts'
 
 type Real = Change & { readonly change: number; readonly low: number; readonly high: number }
 const isReal = (row: Change): row is Real => row.change !== null && row.low !== null && row.high !== null
@@ -20,7 +21,9 @@ const useGroupTitle = (reply: FiguresReply): ((group: ChangeGroup) => string) =>
   }
 }
 
-const [width, row, left] = [640, 34, 250]
+/** On a phone the name of a group stands over its line. */
+const wide = { width: 640, row: 40, left: 250, down: 24 }
+const small = { width: 340, row: 62, left: 0, down: 46 }
 
 /** A dot where the change lies and a line over its interval; the upright line is no change. */
 const Dots = ({
@@ -33,6 +36,7 @@ const Dots = ({
   reply: FiguresReply
 }): ReactElement | null => {
   const [say, number, title] = [useWords(figuresWords), useNumber(), useGroupTitle(reply)]
+  const { width, row, left, down } = useMedia('(max-width: 40rem)') ? small : wide
   const unit = definitionOf(`change.${code}`)?.unit ?? 'number'
   const found = groups.flatMap((group) =>
     group.rows
@@ -51,10 +55,10 @@ const Dots = ({
         {say('noChange')}
       </text>
       {found.map(({ group, one }, no) => {
-        const y = no * row + row / 2
+        const y = no * row + down
         return (
           <g key={`${group.kind} ${group.key}`}>
-            <text x="0" y={y + 5}>
+            <text x="0" y={left === 0 ? no * row + 14 : y + 5}>
               {title(group)}
             </text>
             <line x1={x(one.low)} x2={x(one.high)} y1={y} y2={y} />
@@ -84,7 +88,7 @@ const Numbers = ({
   const definition = definitionOf(`change.${code}`)
   const unit = definition?.unit ?? 'number'
   const value = (one: Change, of: number | null): string => {
-    if (one.hidden) return say('hidden', { least: reply.least ?? 0 })
+    if (one.hidden) return say('hidden')
     return of === null ? say('noValue') : number(of, unit)
   }
   const rows: Line[] = groups.flatMap((group) =>
@@ -107,8 +111,7 @@ const Numbers = ({
           key: 'missing',
           head: say('missing'),
           number: true,
-          cell: ({ one }) =>
-            one.missing === null ? say('hidden', { least: reply.least ?? 0 }) : number(one.missing, 'count'),
+          cell: ({ one }) => (one.missing === null ? say('hidden') : number(one.missing, 'count')),
         },
         { key: 'before', head: say('before'), number: true, cell: ({ one }) => value(one, one.before) },
         { key: 'after', head: say('after'), number: true, cell: ({ one }) => value(one, one.after) },

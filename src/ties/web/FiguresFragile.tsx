@@ -1,5 +1,5 @@
 import { type ReactElement, useState } from 'react'
-import { Button } from '../../platform/web/kit/Button.tsx'
+import { Button, Buttons } from '../../platform/web/kit/Button.tsx'
 import { Note } from '../../platform/web/kit/Card.tsx'
 import { Row, Rows } from '../../platform/web/kit/Rows.tsx'
 import { Skeleton } from '../../platform/web/kit/Waiting.tsx'
@@ -56,7 +56,9 @@ export const FiguresFragile = ({ reply }: { reply: FiguresReply }): ReactElement
       ) : (
         <>
           <p className="soft">{say('fragileHint')}</p>
-          <Button onClick={() => ask(true)}>{say('fragileAsk')}</Button>
+          <Buttons>
+            <Button onClick={() => ask(true)}>{say('fragileAsk')}</Button>
+          </Buttons>
         </>
       )}
     </div>

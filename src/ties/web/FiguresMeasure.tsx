@@ -60,9 +60,7 @@ export const ScalarMeasure = ({ scalar, reply }: { scalar: Scalar; reply: Figure
   const shown = value === null ? say('noValue') : number(value, definition.unit)
   return (
     <Measure code={scalar.code} reply={reply}>
-      <p className={value === null ? 'soft' : 'fig__value'}>
-        {hidden ? say('hidden', { least: reply.least ?? 0 }) : shown}
-      </p>
+      <p className={value === null ? 'soft' : 'fig__value'}>{hidden ? say('hidden') : shown}</p>
       {n !== null && n > 0 && value !== n && (
         <p className="soft">{say(restsOnTies(scalar.code) ? 'ofTies' : 'of', { count: n })}</p>
       )}

@@ -31,12 +31,14 @@ const Pairs = ({ mixing, reply }: { mixing: Mixing; reply: FiguresReply }): Reac
   const pairs = pairsIn(mixing)
   const hidden = pairs.filter(({ count }) => count === null).length
   const title = (at: number): string => name(mixing.code, mixing.keys[at] ?? '')
+  const shown = pairs.filter(({ count }) => count !== null).slice(0, 30)
+  if (shown.length === 0) return <Note icon="lock">{say('pairsHidden', { count: hidden })}</Note>
   return (
     <>
       <Table
         caption={definitionOf(`mixing.${mixing.code}`)?.[language].name ?? ''}
         rowKey={({ row, column }) => `${row} ${column}`}
-        rows={pairs.filter(({ count }) => count !== null).slice(0, 30)}
+        rows={shown}
         columns={[
           {
             key: 'pair',
@@ -59,8 +61,7 @@ export const FiguresMixing = ({ mixing, reply }: { mixing: Mixing; reply: Figure
   const [say, language, number, name] = [useWords(figuresWords), useLanguage(), useNumber(), useGroupName(reply)]
   const lively = livelyIn(mixing)
   const title = (at: number): string => name(mixing.code, mixing.keys[at] ?? '')
-  const shown = (value: number | null): string =>
-    value === null ? say('hidden', { least: reply.least ?? 0 }) : number(value, 'count')
+  const shown = (value: number | null): string => (value === null ? say('hidden') : number(value, 'count'))
   return (
     <Measure code={`mixing.${mixing.code}`} reply={reply}>
       {lively.length === 0 ? (

@@ -7,13 +7,19 @@ import type { FiguresReply, Survival } from '../core/figures.schema.ts'
 import { figuresWords } from '../core/figures.words.ts'
 import { Measure } from './FiguresMeasure.tsx'
 import { useGroupName, useNumber } from './figures.hooks.ts'
+import { useMedia } from './network.hooks.ts'
 
-const [width, height, left, bottom, top] = [640, 260, 48, 34, 12]
+const [height, left, bottom, top] = [260, 52, 34, 24]
+
+/** On a phone names stand on their lines, not beside them. */
+type Paper = { readonly width: number; readonly beside: number }
+const wide: Paper = { width: 640, beside: 150 }
+const small: Paper = { width: 340, beside: 8 }
 
 type Line = { readonly origin: string; readonly points: string; readonly end: { x: number; y: number } }
 
-const lineOf = ({ origin, steps }: Survival, last: number): Line => {
-  const x = (month: number): number => left + (month / last) * (width - left - 150)
+const lineOf = ({ origin, steps }: Survival, last: number, { width, beside }: Paper): Line => {
+  const x = (month: number): number => left + (month / last) * (width - left - beside)
   const y = (share: number): number => top + (1 - share) * (height - top - bottom)
   let [points, share] = [`${x(0)},${y(1)}`, 1]
   for (const step of steps) {
@@ -37,6 +43,9 @@ const spread = (lines: readonly Line[]): Line[] => {
 
 const Curve = ({ survival, reply }: { survival: readonly Survival[]; reply: FiguresReply }): ReactElement => {
   const [say, number, name] = [useWords(figuresWords), useNumber(), useGroupName(reply)]
+  const isSmall = useMedia('(max-width: 40rem)')
+  const paper = isSmall ? small : wide
+  const { width, beside } = paper
   const last = Math.max(3, ...survival.flatMap(({ steps }) => steps.map(({ month }) => month)))
   const marks = [0, 0.5, 1]
   return (
@@ -45,7 +54,7 @@ const Curve = ({ survival, reply }: { survival: readonly Survival[]; reply: Figu
         const y = top + (1 - share) * (height - top - bottom)
         return (
           <g key={share}>
-            <line x1={left} x2={width - 150} y1={y} y2={y} />
+            <line x1={left} x2={width - beside} y1={y} y2={y} />
             <text x={left - 6} y={y + 5} textAnchor="end">
               {number(share, 'share')}
             </text>
@@ -53,14 +62,18 @@ const Curve = ({ survival, reply }: { survival: readonly Survival[]; reply: Figu
         )
       })}
       {[0, Math.round(last / 2), last].map((month) => (
-        <text key={month} x={left + (month / last) * (width - left - 150)} y={height - 10} textAnchor="middle">
+        <text key={month} x={left + (month / last) * (width - left - beside)} y={height - 10} textAnchor="middle">
           {month}
         </text>
       ))}
-      {spread(survival.map((one) => lineOf(one, last))).map(({ origin, points, end }, no) => (
+      {spread(survival.map((one) => lineOf(one, last, paper))).map(({ origin, points, end }, no) => (
         <g key={origin} className={`fig__line fig__line--${no % 4}`}>
           <polyline points={points} />
-          <text x={end.x + 8} y={end.y + 5}>
+          <text
+            x={isSmall ? end.x : end.x + 8}
+            y={isSmall ? end.y - 6 : end.y + 5}
+            textAnchor={isSmall ? 'end' : 'start'}
+          >
             {name('survival', origin)}
           </text>
         </g>
@@ -131,8 +144,7 @@ export const FiguresSurvival = ({
               key: 'ended',
               head: say('ended'),
               number: true,
-              cell: ({ ended }) =>
-                ended === null ? say('hidden', { least: reply.least ?? 0 }) : number(ended, 'count'),
+              cell: ({ ended }) => (ended === null ? say('hidden') : number(ended, 'count')),
             },
             {
               key: 'median',
