@@ -27,7 +27,7 @@ const keys: Readonly<Record<string, string>> = {
   idempotency: 'key',
   wave_link: 'a_id',
   class_wave: 'class_id',
-  body_invite: 'survey_id',
+  body_invite: 'token_hash',
   body_answer: 'survey_id',
   class_answer: 'class_id',
   network_figures: 'fingerprint',
@@ -167,7 +167,8 @@ test('without any one of the policies, these answers change', async () => {
     `select tablename as table, policyname as policy, permissive as kind, cmd, qual, with_check as checked
      from pg_policies where schemaname = 'public' order by 1, 2`,
   )
-  const asked = policies.filter(({ table }) => !openToAll.has(table))
+  // without a policy that lets nobody in, nobody comes in either
+  const asked = policies.filter(({ table, qual }) => !openToAll.has(table) && qual !== 'false')
   expect(asked.length).toBeGreaterThan(60)
   const unnoticed: string[] = []
   for (const one of asked) {

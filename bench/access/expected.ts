@@ -105,7 +105,7 @@ export const sees: Readonly<Record<string, Answers>> = {
   tie_question: { first: [...staff, 'followed', 'breaker'] },
   // figures are read by those who read networks; who was invited, by those who invite; single answers by nobody
   body_survey: { first: ['coordinator', 'planner', 'evaluator'] },
-  body_invite: { first: ['coordinator'] },
+  body_invite: { first: ['coordinator'], second: ['coordinator'] },
   body_answer: {},
   // the teacher who made it, and nobody else
   school_class: { first: ['tutor'] },

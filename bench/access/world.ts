@@ -589,8 +589,11 @@ const makeSharedTie = async ({ put, name, ids, accounts }: Making): Promise<void
     closes_on: '2026-12-31',
     opened_by: accounts.coordinator,
   })
-  for (const organisation_id of [caritas, tavolaLunga])
-    await put('body_invite', { ...surveyOf, organisation_id, token_hash: organisation_id, invited_at: at })
+  for (const [label, organisation_id] of [
+    ['first', caritas],
+    ['second', tavolaLunga],
+  ] as const)
+    await put('body_invite', { ...surveyOf, organisation_id, token_hash: name('body_invite', label), invited_at: at })
   await put('body_answer', {
     ...surveyOf,
     from_id: caritas,
