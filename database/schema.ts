@@ -150,6 +150,7 @@ export interface BodyAnswer {
   district_id: string
   from_id: string
   joint: string[]
+  link_no: Generated<number>
   often: number
   survey_id: string
   to_id: string
@@ -161,6 +162,7 @@ export interface BodyInvite {
   district_id: string
   finished_at: Timestamp | null
   invited_at: Timestamp
+  link_no: Generated<number>
   organisation_id: string
   survey_id: string
   token_hash: string

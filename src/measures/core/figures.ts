@@ -11,6 +11,8 @@ export type Result = {
   readonly moment: string
   readonly score: string
   readonly value: number | null
+  /** The order in which results were told. */
+  readonly told: number
 }
 
 const afters = ['T1', 'T2', 'T3'] as const
@@ -25,19 +27,34 @@ const known = (value: number | null | undefined): number => value ?? Number.NaN
 
 type Pair = { readonly before: Float64Array; readonly after: Float64Array }
 
+type Both = { readonly before: number; readonly after: number; readonly told: number }
+
+/** Whoever has both, in the order in which the later one was told, as many as make whole groups of `least`; then who lacks one. */
+const inSteps = (people: readonly Both[], least: number): Both[] => {
+  const isWhole = ({ before, after }: Both): boolean => !Number.isNaN(before + after)
+  const whole = people.filter(isWhole).sort((a, b) => a.told - b.told)
+  const step = Math.max(1, least)
+  const shown = whole.length < step ? whole.length : whole.length - (whole.length % step)
+  return [...whole.slice(0, shown), ...people.filter((one) => !isWhole(one))]
+}
+
 /** The same people before and after; not a number where one of the two is missing. */
-const pairsOf = (results: readonly Result[], after: string): Pair => {
+const pairsOf = (results: readonly Result[], after: string, least: number): Pair => {
   const people = groups(
     results.filter(({ moment }) => moment === 'T0' || moment === after),
     ({ person }) => person,
   )
-  const both = people.map((mine) => [
-    known(mine.find(({ moment }) => moment === 'T0')?.value),
-    known(mine.find(({ moment }) => moment === after)?.value),
-  ])
+  const both = inSteps(
+    people.map((mine) => ({
+      before: known(mine.find(({ moment }) => moment === 'T0')?.value),
+      after: known(mine.find(({ moment }) => moment === after)?.value),
+      told: Math.max(...mine.map(({ told }) => told)),
+    })),
+    least,
+  )
   return {
-    before: Float64Array.from(both, ([value]) => known(value)),
-    after: Float64Array.from(both, ([, value]) => known(value)),
+    before: Float64Array.from(both, ({ before }) => before),
+    after: Float64Array.from(both, (one) => one.after),
   }
 }
 
@@ -66,7 +83,8 @@ const figureOf = ({ before, after }: Pair, least: number): Omit<FigureRow, 'inst
 
 /**
  * Mean before (T0) and after (T1, T2, T3) of those who have both, how many lack one, and the mean change with its 95 %
- * percentile bootstrap interval (2,000 draws). Rows of fewer than `least` people are hidden whole.
+ * percentile bootstrap interval (2,000 draws). Rows of fewer than `least` people are hidden whole, and a row grows by `least` people at once:
+ * whoever reads it before and after one more person was asked must not learn that person's result.
  */
 export const figuresOf = (results: readonly Result[], least: number): FigureRow[] => {
   const byScore = groups(results, ({ instrument, definition, score }) => `${instrument} ${definition} ${score}`)
@@ -74,7 +92,7 @@ export const figuresOf = (results: readonly Result[], least: number): FigureRow[
     const { instrument = '', definition, score = '' } = mine[0] ?? {}
     if (findInstrument(instrument, definition)?.raters !== 'person') return []
     return afters.flatMap((after) => {
-      const figure = figureOf(pairsOf(mine, after), least)
+      const figure = figureOf(pairsOf(mine, after, least), least)
       return figure ? [{ instrument, score, after, ...figure }] : []
     })
   })

@@ -76,11 +76,18 @@ export const savePlan = async (tx: Tx, plan: Plan, version: number): Promise<boo
 
 /** Results without names in these districts; the database answers only for those whose figures the actor may see. */
 export const resultsIn = async (tx: Tx, districts: readonly string[]): Promise<Result[]> => {
-  const { rows } = await sql<Omit<Result, 'value' | 'person'> & { person: string | number; value: string | null }>`
+  const { rows } = await sql<
+    Omit<Result, 'value' | 'person' | 'told'> & {
+      person: string | number
+      value: string | null
+      told: string | number
+    }
+  >`
     select * from app.measure_results(${[...districts]}::uuid[])`.execute(tx.db)
   return rows.map((row) => ({
     ...row,
     person: Number(row.person),
+    told: Number(row.told),
     value: row.value === null ? null : Number(row.value),
   }))
 }

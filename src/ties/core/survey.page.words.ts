@@ -5,7 +5,7 @@ export const surveyPageWords = wordsOf(
   {
     'mail.subject': 'Con chi lavorate, nel {year}? Dieci minuti per dirlo',
     'mail.body':
-      'Una volta all’anno chiediamo agli enti della rete con chi lavorano e come va. Si risponde dal link, quando volete, fino al {day}. Con chi lavorate lo legge chi coordina e chi valuta il programma. Fiducia e valore no: di quelli si leggono solo medie di tre voci o più.',
+      'Una volta all’anno chiediamo agli enti della rete con chi lavorano e come va. Si risponde dal link, quando volete, fino al {day}. Con chi lavorate, e quanto spesso, lo legge chi coordina e chi valuta il programma. Fiducia e valore no: di quelli si leggono solo medie di tre voci o più, quando il questionario è chiuso.',
     'mail.go': 'Rispondi al questionario',
     'mail.footer': 'Fare Legami, {programme}. Il link è del vostro ente: non giratelo ad altri.',
     'form.title': 'Con chi lavorate',
@@ -14,10 +14,12 @@ export const surveyPageWords = wordsOf(
     'form.sentence': '{name}, con chi lavorate nel {year}?',
     'form.lead': 'Scegli un ente alla volta. Quello che dici resta: puoi fermarti e tornare, fino al {day}.',
     'form.quiet':
-      'Gli altri enti non vedono le tue risposte. Chi coordina e chi valuta legge con chi lavorate; di fiducia e valore solo medie di tre voci o più.',
+      'Gli altri enti non vedono le tue risposte. Chi coordina e chi valuta legge con chi lavorate e quanto spesso; di fiducia e valore solo medie di tre voci o più, a questionario chiuso.',
     'form.done': { one: 'Hai detto di un ente.', other: 'Hai detto di {count} enti.' },
     'form.none': 'Non hai ancora detto di nessun ente.',
     'form.said': 'Detto',
+    'form.otherLink':
+      'Ne avete già detto con un altro link: da qui non si rilegge. Se rispondi, vale la nuova risposta.',
     'form.saved': 'Scritto: {name}.',
     'form.tell': 'Dillo',
     'form.others': 'Gli altri enti',
@@ -78,9 +80,9 @@ export const surveyPageWords = wordsOf(
     'page.alone': 'Enti senza legami',
     'page.trust': 'Fiducia',
     'page.value': 'Valore',
-    'page.hidden': 'meno di tre voci',
+    'page.hidden': 'meno di tre voci, o ancora aperto',
     'page.means':
-      'Densità: coppie dette su tutte quelle possibili, da 0 a 1 (Wasserman e Faust 1994). Reciprocità: quanti, nominati, nominano a loro volta, da 0 a 1. Fiducia e valore: media di tre domande da 1 a 4, con tre voci o più; il concetto viene dalle reti di enti (Varda e altri 2008), le parole sono nostre.',
+      'Densità: coppie dette su tutte quelle possibili, da 0 a 1 (Wasserman e Faust 1994). Reciprocità: quanti, nominati, nominano a loro volta, da 0 a 1. Fiducia e valore: media di tre domande da 1 a 4, con tre voci o più, a questionario chiuso; quella di tutti è degli enti che ne hanno una; il concetto viene dalle reti di enti (Varda e altri 2008), le parole sono nostre.',
     'page.table': 'Ente per ente',
     'page.who': 'Ente',
     'page.named': 'Lo nominano',
@@ -108,7 +110,7 @@ export const surveyPageWords = wordsOf(
   {
     'mail.subject': 'Whom do you work with in {year}? Ten minutes to say so',
     'mail.body':
-      'Once a year we ask the organisations of the network whom they work with and how it goes. You answer from the link, whenever you like, until {day}. Whoever coordinates and evaluates the programme reads whom you work with. Of trust and value they read only means of three voices or more.',
+      'Once a year we ask the organisations of the network whom they work with and how it goes. You answer from the link, whenever you like, until {day}. Whoever coordinates and evaluates the programme reads whom you work with, and how often. Of trust and value they read only means of three voices or more, once the survey is closed.',
     'mail.go': 'Answer the survey',
     'mail.footer': 'Fare Legami, {programme}. The link belongs to your organisation: do not pass it on.',
     'form.title': 'Whom you work with',
@@ -117,10 +119,12 @@ export const surveyPageWords = wordsOf(
     'form.sentence': '{name}, whom do you work with in {year}?',
     'form.lead': 'Choose one organisation at a time. What you say stays: you can stop and come back, until {day}.',
     'form.quiet':
-      'Other organisations do not see your answers. Whoever coordinates and evaluates reads whom you work with; of trust and value only means of three voices or more.',
+      'Other organisations do not see your answers. Whoever coordinates and evaluates reads whom you work with and how often; of trust and value only means of three voices or more, once the survey is closed.',
     'form.done': { one: 'You have told of one organisation.', other: 'You have told of {count} organisations.' },
     'form.none': 'You have not told of any organisation yet.',
     'form.said': 'Told',
+    'form.otherLink':
+      'You have told of it by another link: it cannot be read again from here. If you answer, the new answer counts.',
     'form.saved': 'Written: {name}.',
     'form.tell': 'Tell',
     'form.others': 'The other organisations',
@@ -178,9 +182,9 @@ export const surveyPageWords = wordsOf(
     'page.alone': 'Organisations without ties',
     'page.trust': 'Trust',
     'page.value': 'Value',
-    'page.hidden': 'fewer than three voices',
+    'page.hidden': 'fewer than three voices, or still open',
     'page.means':
-      'Density: pairs told of out of all possible ones, 0 to 1 (Wasserman and Faust 1994). Reciprocity: how many, named, name in turn, 0 to 1. Trust and value: mean of three questions from 1 to 4, from three voices on; the concept comes from networks of organisations (Varda et al. 2008), the words are ours.',
+      'Density: pairs told of out of all possible ones, 0 to 1 (Wasserman and Faust 1994). Reciprocity: how many, named, name in turn, 0 to 1. Trust and value: mean of three questions from 1 to 4, from three voices on, once the survey is closed; that of all is of the organisations that have one; the concept comes from networks of organisations (Varda et al. 2008), the words are ours.',
     'page.table': 'Organisation by organisation',
     'page.who': 'Organisation',
     'page.named': 'Named by',

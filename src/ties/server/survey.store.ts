@@ -91,7 +91,7 @@ export const addInvites = async (
     .execute()
 }
 
-/** False when the body was not invited. */
+/** A new link, which shows nothing of what was said by the one before. False when the body was not invited. */
 export const changeInvite = async (
   tx: Tx,
   { districtId, id }: FoundSurvey,
@@ -99,7 +99,7 @@ export const changeInvite = async (
 ): Promise<boolean> => {
   const { numUpdatedRows } = await tx.db
     .updateTable('body_invite')
-    .set({ token_hash: tokenHash })
+    .set({ token_hash: tokenHash, link_no: sql<number>`link_no + 1` })
     .where('district_id', '=', districtId)
     .where('survey_id', '=', id)
     .where('organisation_id', '=', organisationId)
@@ -116,9 +116,10 @@ export const invitedBodies = async (tx: Tx, { districtId, id }: FoundSurvey, tol
   return rows.map((row) => ({ ...row, answered: answered.has(row.id) }))
 }
 
-/** Who named whom, and the means that may be told. */
+/** Who named whom; once nobody can answer any more, the means that may be told. */
 export const toldIn = async (tx: Tx, { districtId, id }: FoundSurvey): Promise<Told> => {
-  const { rows } = await sql<{ told: Told | null }>`select app.survey_told(${districtId}, ${id}) as told`.execute(tx.db)
+  const { rows } = await sql<{ told: Told | null }>`
+    select app.survey_told(${districtId}, ${id}, ${tx.today}::date) as told`.execute(tx.db)
   return rows[0]?.told ?? { arcs: [], scores: [], all: { trust: null, value: null } }
 }
 
@@ -147,7 +148,8 @@ export type OpenSurvey = {
   readonly year: number
   readonly closesOn: Day
   readonly finished: boolean
-  readonly others: readonly { id: string; name: string; said: Said | null }[]
+  /** `said` is null also where it was told by an earlier link. */
+  readonly others: readonly { id: string; name: string; told: boolean; said: Said | null }[]
 }
 
 /** What a link opens today. */

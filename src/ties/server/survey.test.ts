@@ -119,17 +119,31 @@ describe('what is read', () => {
   test('are figures: who named whom, means of three voices or more, and never a single answer', async () => {
     await post(`${path(1)}/${bodies[0]}`, saying(3))
     for (const from of [2, 3]) await post(`${path(from)}/${bodies[1]}`, saying(4))
+    await post(`${path(2)}/${bodies[0]}`, saying(1))
     const { status, body } = await opened(evaluator)
     expect(status).toBe(200)
-    expect(body.figures).toMatchObject({ invited: 5, answered: 4, pairs: 3, reciprocity: 0.5, alone: 1 })
-    expect(body.bodies.map(({ named, trust }) => [named, trust])).toEqual([
-      [1, null],
-      [3, expect.closeTo(10 / 3, 9)],
-      [0, null],
-      [0, null],
-      [0, null],
-    ])
+    expect(body.figures).toMatchObject({ invited: 5, answered: 4, pairs: 4, reciprocity: 0.4, alone: 1 })
+    expect(body.bodies.map(({ named }) => named)).toEqual([2, 3, 0, 0, 0])
     expect(body.pairs.filter(({ told }) => told === 'both')).toHaveLength(1)
+  })
+  test('tell no mean while somebody may still answer: read before and after one voice it would tell that voice', async () => {
+    const { body } = await opened()
+    expect([body.figures.trust, body.figures.value]).toEqual([null, null])
+    expect(body.bodies.flatMap(({ trust, value }) => [trust ?? [], value ?? []]).flat()).toEqual([])
+  })
+  test('nor what a body said to whoever is given a new link in its place', async () => {
+    const id = bodies[3] ?? ''
+    const { body } = await house.call<{ link: string }>(coordinator, 'POST', `/body-surveys/${surveyId}/links/${id}`)
+    links.set(id, new URL(body.link).pathname)
+    const form = await house.request({ method: 'GET', url: `${path(3)}/${bodies[1]}` })
+    expect([form.statusCode, form.body.includes('checked=""'), form.body.includes('value="yes"')]).toEqual([
+      200,
+      false,
+      true,
+    ])
+    expect((await house.request({ method: 'GET', url: path(3) })).body).toContain('Hai detto di un ente')
+    await post(`${path(3)}/${bodies[1]}`, saying(4))
+    expect((await house.request({ method: 'GET', url: `${path(3)}/${bodies[1]}` })).body).toContain('checked=""')
   })
   test('by whoever reads networks in the district, and by nobody else', async () => {
     const away = await house.worker({ role: 'coordinator', district: cremona })
@@ -147,5 +161,17 @@ describe('what is read', () => {
     expect((await close(coordinator)).body).toMatchObject({ code: 'ties.surveyClosed' })
     expect((await post(`${path(4)}/${bodies[0]}`, saying(3))).statusCode).toBe(404)
     expect((await opened()).body.figures.answered).toBe(4)
+  })
+  test('and means of three voices or more are told; that of all is of those bodies, so that no other is found by subtraction', async () => {
+    const { body } = await opened(evaluator)
+    const mean = expect.closeTo(10 / 3, 9)
+    expect(body.bodies.map(({ named, trust }) => [named, trust])).toEqual([
+      [2, null],
+      [3, mean],
+      [0, null],
+      [0, null],
+      [0, null],
+    ])
+    expect(body.figures).toMatchObject({ trust: mean, value: mean })
   })
 })

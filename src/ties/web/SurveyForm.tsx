@@ -10,7 +10,7 @@ import { useLanguage, useWords } from '../../platform/web/language.tsx'
 import { surveyPageWords } from '../core/survey.page.words.ts'
 import { Joint, type Said } from '../core/survey.schema.ts'
 
-type Other = { readonly id: string; readonly name: string; readonly said: Said | null }
+type Other = { readonly id: string; readonly name: string; readonly told: boolean; readonly said: Said | null }
 type Open = {
   readonly name: string
   readonly year: number
@@ -28,7 +28,7 @@ export const SurveyGone = (): ReactElement => {
 export const SurveyStart = ({ token, survey, just }: { token: string; survey: Open; just: string }): ReactElement => {
   const [say, language] = [useWords(surveyPageWords), useLanguage()]
   const day = longDate(language, survey.closesOn)
-  const told = survey.others.filter(({ said }) => said !== null).length
+  const told = survey.others.filter((other) => other.told).length
   const justTold = survey.others.find(({ id }) => id === just)
   return (
     <div className="stack">
@@ -40,12 +40,12 @@ export const SurveyStart = ({ token, survey, just }: { token: string; survey: Op
       <p>{told === 0 ? say('form.none') : say('form.done', { count: told })}</p>
       <Section id="enti" title={say('form.others')}>
         <Rows label={say('form.others')}>
-          {survey.others.map(({ id, name, said }) => (
+          {survey.others.map((other) => (
             <Row
-              key={id}
-              title={name}
-              href={`/questionario/${token}/${id}`}
-              state={said ? <Pill tone="done">{say('form.said')}</Pill> : undefined}
+              key={other.id}
+              title={other.name}
+              href={`/questionario/${token}/${other.id}`}
+              state={other.told ? <Pill tone="done">{say('form.said')}</Pill> : undefined}
             />
           ))}
         </Rows>
@@ -82,6 +82,7 @@ export const SurveyBodyForm = (props: {
   return (
     <div className="stack">
       <Sentence>{say('form.about', { name: other.name })}</Sentence>
+      {other.told && !said && <Callout>{say('form.otherLink')}</Callout>}
       {missing && <Callout tone="late">{say('form.missing')}</Callout>}
       <form className="form" method="post" action={`/questionario/${token}/${other.id}`} noValidate>
         <ChoiceGroup
@@ -116,7 +117,7 @@ export const SurveyBodyForm = (props: {
           <Button type="submit" look="main" big>
             {say('form.save')}
           </Button>
-          {said && (
+          {other.told && (
             <Button type="submit" name="takeBack" value="yes" look="quiet">
               {say('form.takeBack')}
             </Button>
