@@ -16,8 +16,8 @@ const useGroupTitle = (reply: FiguresReply): ((group: ChangeGroup) => string) =>
   const say = useWords(figuresWords)
   return ({ kind, key }) => {
     if (kind === 'all') return say('changeAll')
-    if (kind === 'district') return say('changeDistrict', { name: reply.names.districts[key] ?? key })
-    return say('changeKind', { name: reply.names.pactKinds[key] ?? key })
+    if (kind === 'district') return reply.names.districts[key] ?? key
+    return reply.names.pactKinds[key] ?? key
   }
 }
 
@@ -139,12 +139,14 @@ export const FiguresChange = ({
   groups: readonly ChangeGroup[]
 }): ReactElement => {
   const [say, language, number] = [useWords(figuresWords), useLanguage(), useNumber()]
+  const several = groups.filter(({ kind }) => kind === 'district').length > 1
+  const shown = several ? groups : groups.filter(({ kind }) => kind !== 'district')
   const everybody = groups.find(({ kind }) => kind === 'all')
   const size = everybody?.rows.find(({ code }) => code === 'size')
   if (!everybody || !size || size.n === 0) return <p className="soft">{say('changeNone')}</p>
   const { n, before, after } = size
   return (
-    <div className="stack">
+    <div className="stack fig__one--wide">
       {n !== null && before !== null && after !== null && (
         <p>{weighed(say('changeSentence', { n, before: number(before, 'number'), after: number(after, 'number') }))}</p>
       )}
@@ -154,8 +156,8 @@ export const FiguresChange = ({
         return (
           <div key={code} className="fig__one fig__one--wide">
             <h3>{definition[language].name}</h3>
-            <Dots code={code} groups={groups} reply={reply} />
-            <Numbers code={code} groups={groups} reply={reply} />
+            <Dots code={code} groups={shown} reply={reply} />
+            <Numbers code={code} groups={shown} reply={reply} />
             <Meaning definition={definition} reply={reply} />
           </div>
         )
