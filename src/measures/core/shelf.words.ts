@@ -48,7 +48,8 @@ export const shelfWords = wordsOf(
     loadedText: 'Versione {revision}, {day}, {by}',
     figures: 'Prima e dopo',
     figuresSentence: 'Che cosa è cambiato per <b>chi ha risposto due volte</b>.',
-    figuresLead: 'Al {day}. Nessun nome; sotto {least} persone i numeri non si mostrano, e crescono di {least} persone alla volta.',
+    figuresLead:
+      'Al {day}. Nessun nome; sotto {least} persone i numeri non si mostrano, e crescono di {least} persone alla volta.',
     figuresNone: 'Non c’è ancora nessuno che abbia risposto due volte.',
     figuresNoneHint: 'I numeri arrivano quando i patti vengono misurati a metà o alla fine.',
     instrument: 'Che cosa',
@@ -111,7 +112,8 @@ export const shelfWords = wordsOf(
     loadedText: 'Version {revision}, {day}, {by}',
     figures: 'Before and after',
     figuresSentence: 'What changed for <b>those who answered twice</b>.',
-    figuresLead: 'On {day}. No names; below {least} people no numbers are shown, and they grow by {least} people at a time.',
+    figuresLead:
+      'On {day}. No names; below {least} people no numbers are shown, and they grow by {least} people at a time.',
     figuresNone: 'Nobody has answered twice yet.',
     figuresNoneHint: 'Numbers come when pacts are measured half-way or at the end.',
     instrument: 'What',
