@@ -8,6 +8,7 @@ import { Button, Buttons } from '../../platform/web/kit/Button.tsx'
 import { More } from '../../platform/web/kit/Card.tsx'
 import { Choice } from '../../platform/web/kit/Choice.tsx'
 import { Combobox, type ComboOption } from '../../platform/web/kit/Combobox.tsx'
+import { Select } from '../../platform/web/kit/Field.tsx'
 import { Section } from '../../platform/web/kit/Sentence.tsx'
 import { useStatus } from '../../platform/web/kit/Status.tsx'
 import { Thread, ThreadItem } from '../../platform/web/kit/Thread.tsx'
@@ -56,6 +57,19 @@ const Asked = ({ row, caseId }: { row: QuestionRow; caseId: string }): ReactElem
   )
 }
 
+const Asking = ({ rows, caseId }: { rows: readonly QuestionRow[]; caseId: string }): ReactElement => (
+  <div className="mt">
+    <Thread>
+      {rows.map((row) => (
+        <Asked key={row.id} row={row} caseId={caseId} />
+      ))}
+    </Thread>
+  </div>
+)
+
+// more at once would hide the ties themselves
+const first = 3
+
 /** What the person of a case is still asked about ties, with the reason of each; nothing when nothing is asked. */
 export const Questions = ({ caseId, name }: { caseId: string; name: string }): ReactElement | null => {
   const say = useWords(questionPageWords)
@@ -64,11 +78,12 @@ export const Questions = ({ caseId, name }: { caseId: string; name: string }): R
   return (
     <Section id="domande-legami" title={say('ask.title', { name })} block>
       <p className="soft">{say('ask.lead', { name })}</p>
-      <Thread>
-        {rows.map((row) => (
-          <Asked key={row.id} row={row} caseId={caseId} />
-        ))}
-      </Thread>
+      <Asking rows={rows.slice(0, first)} caseId={caseId} />
+      {rows.length > first && (
+        <More label={say('ask.more', { count: rows.length - first })}>
+          <Asking rows={rows.slice(first)} caseId={caseId} />
+        </More>
+      )}
     </Section>
   )
 }
@@ -79,13 +94,15 @@ const searchPeople = async (q: string): Promise<ComboOption[]> =>
     label: [`${givenName} ${familyName}`, municipality].filter(Boolean).join(', '),
   }))
 
-/** Asks a person of the programme whether they are the third party of this tie. */
-export const ClaimForm = ({ tieId, name }: { tieId: string; name: string }): ReactElement => {
+type ThirdParty = { readonly id: string; readonly name: string }
+
+/** Asks a person of the programme whether they are the third party of a tie. `name`: whoever told of the tie. */
+export const ClaimForm = ({ ties, name }: { ties: readonly ThirdParty[]; name: string }): ReactElement | null => {
   const [say, tell, act] = [useWords(questionPageWords), useStatus(), useAct(questionApi.claim)]
   const [who, setWho] = useState<ComboOption | null>(null)
   const [agreed, setAgreed] = useState(false)
   const [tried, setTried] = useState(false)
-  const ask = (): void => {
+  const ask = (tieId: string): void => {
     setTried(true)
     if (!who || !agreed) return
     const onSuccess = (): void => {
@@ -96,13 +113,20 @@ export const ClaimForm = ({ tieId, name }: { tieId: string; name: string }): Rea
     }
     act.mutate({ params: { tieId }, body: { personId: who.value, agreed: true } }, { onSuccess })
   }
+  if (ties.length === 0) return null
   return (
     <More label={say('claim.open')}>
-      <ActForm act={act} look="plain" go={say('claim.go')} onGo={ask}>
+      <ActForm act={act} look="plain" go={say('claim.go')} onGo={({ tie = '' }) => ask(tie)}>
         {() => (
           <>
+            <Select
+              id="claim-tie"
+              name="tie"
+              label={say('claim.tie')}
+              options={ties.map((one) => ({ value: one.id, label: one.name }))}
+            />
             <Combobox
-              id={`claim-${tieId}`}
+              id="claim-who"
               label={say('claim.who')}
               hint={say('claim.hint')}
               error={tried && !who ? say('claim.whoMissing') : undefined}

@@ -93,6 +93,8 @@ const EndForm = ({ row }: { row: TieRow }): ReactElement => {
   )
 }
 
+const isThird = ({ b, other, until }: TieRow): boolean => b.kind === 'alter' && other !== '' && until === null
+
 const TieTable = ({ told }: { told: Told }): ReactElement => {
   const [say, words, language, originOf] = [useWords(tiePageWords), useWords(tieWords), useLanguage(), useOrigin()]
   const columns: Column<TieRow>[] = [
@@ -112,16 +114,14 @@ const TieTable = ({ told }: { told: Told }): ReactElement => {
     { key: 'origin', head: say('page.origin'), cell: originOf },
     { key: 'told', head: say('page.told'), cell: (row) => words(`ties.evidence.${row.evidence}`) },
   ]
+  const named = (row: TieRow): { id: string; name: string } => ({
+    id: row.id,
+    name: `${shownAs(row)}, ${words(`ties.kind.${row.kind}`).toLocaleLowerCase()}`,
+  })
   const end: Column<TieRow> = {
     key: 'end',
     head: say('page.over'),
-    cell: (row) =>
-      row.until === null ? (
-        <>
-          <EndForm row={row} />
-          {row.b.kind === 'alter' && row.other !== '' && <ClaimForm tieId={row.id} name={told.personLabel} />}
-        </>
-      ) : null,
+    cell: (row) => (row.until === null ? <EndForm row={row} /> : null),
   }
   return (
     <Section id="legami-tabella" title={say('page.table')}>
@@ -131,6 +131,7 @@ const TieTable = ({ told }: { told: Told }): ReactElement => {
         rows={told.rows}
         rowKey={({ id }) => id}
       />
+      {told.canRecord && <ClaimForm ties={told.rows.filter(isThird).map(named)} name={told.personLabel} />}
     </Section>
   )
 }
@@ -183,9 +184,9 @@ const Known = (props: { caseId: string; personId: string; told: Told; listed: Li
   return (
     <>
       <WavesDoor caseId={caseId} listed={listed} />
+      <Questions caseId={caseId} name={listed.person} />
       {!isTold && <Recorded told={told} caseId={caseId} />}
       <Waves caseId={caseId} listed={listed} />
-      <Questions caseId={caseId} name={listed.person} />
       {isTold && told.rows.length > 0 && (
         <More label={waves('all')}>
           <TieTable told={told} />
@@ -193,7 +194,7 @@ const Known = (props: { caseId: string; personId: string; told: Told; listed: Li
       )}
       {told.canRecord && (
         <More label={waves('write')}>
-          <TieForm caseId={caseId} personId={personId} occasions={listed.occasions} />
+          <TieForm caseId={caseId} personId={personId} told={told} occasions={listed.occasions} />
         </More>
       )}
       <Note icon="lock">{waves('erased')}</Note>
