@@ -7,10 +7,11 @@ import { writeJournal } from '../../platform/server/journal.ts'
 import { writeLetter } from '../../platform/server/mail/letter.ts'
 import { queueMail } from '../../platform/server/outbox.ts'
 import type { Tx } from '../../platform/server/tx.ts'
+import { eraseAlterLabels } from '../../ties/server/tie.door.ts'
 import { actWords } from '../core/act.words.ts'
 import type { PactMove } from '../core/pact.ts'
 import { contextOf } from './context.ts'
-import { dueMoves, dueReminders, openPacts, type Reminder } from './day.store.ts'
+import { dueMoves, dueReminders, filesWithLabels, openPacts, type Reminder } from './day.store.ts'
 import { freezeLater } from './freeze.ts'
 import { applyMove, textFor } from './moves.acts.ts'
 import { journalPact } from './pact.journal.ts'
@@ -89,8 +90,26 @@ const letterOf = (tx: Tx, reminders: readonly Reminder[]) => {
   })
 }
 
+/** How long a file may be opened again, and a follow-up held late, before third parties' labels go by themselves. */
+const keptDays = 90
+
+/** Not every file ends with a last follow-up: whoever was named in it is forgotten all the same. */
+const eraseLeftLabels = async (tx: Tx): Promise<Outcome<null>> => {
+  for (const { districtId, caseId, personId } of await filesWithLabels(tx, addDays(tx.today, -keptDays))) {
+    await eraseAlterLabels(tx, districtId, caseId)
+    await writeJournal(tx, {
+      act: 'pacts.eraseLabels',
+      districtId,
+      subject: { kind: 'case', id: caseId },
+      personId,
+      caseId,
+    })
+  }
+  return done(null)
+}
+
 /** 4:10 UTC: before anybody comes to work. */
 export const pactJobs: JobBook = {
-  jobs: { pactDay, movePactByItself, freezePact: freezeLater },
-  cron: ['10 4 * * * pactDay'],
+  jobs: { pactDay, movePactByItself, freezePact: freezeLater, eraseLeftLabels },
+  cron: ['10 4 * * * pactDay', '40 4 * * * eraseLeftLabels'],
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { Language } from '../../platform/core/words.ts'
 import type { Tx } from '../../platform/server/tx.ts'
 import type { Pact } from '../core/pact.schema.ts'
@@ -72,4 +73,24 @@ export const dueReminders = async (tx: Tx, until: string): Promise<Reminder[]> =
       ? [{ email, language: Language.catch('it').parse(language), number, kind, due: next_due }]
       : []
   })
+}
+
+export type LeftFile = { readonly districtId: string; readonly caseId: string; readonly personId: string }
+
+/**
+ * Files that ended before `before` without a follow-up still to come, and that hold labels of third parties: without a pact, with one
+ * that broke off, passed on, or with follow-ups that were due before `before` and that nobody held.
+ */
+export const filesWithLabels = async (tx: Tx, before: string): Promise<LeftFile[]> => {
+  const { rows } = await sql<LeftFile>`
+    select c.district_id as "districtId", c.id as "caseId", c.person_id as "personId" from case_file c
+    where c.district_id = any(${[...tx.districts]}::uuid[]) and c.state <> 'open' and c.closed_on < ${before}::date
+      and not exists (select 1 from follow_up f where f.district_id = c.district_id and f.case_id = c.id and f.held_on is null
+        and f.due >= ${before}::date)
+      and (exists (select 1 from tie t where t.district_id = c.district_id and t.case_id = c.id and t.labels_erased_at is null
+          and (t.a_kind = 'alter' and t.a_label <> '' or t.b_kind = 'alter' and t.b_label <> ''))
+        or exists (select 1 from wave w join wave_alter a on a.district_id = w.district_id and a.wave_id = w.id
+          where w.district_id = c.district_id and w.case_id = c.id and a.label <> ''))
+    order by c.district_id, c.id`.execute(tx.db)
+  return rows
 }

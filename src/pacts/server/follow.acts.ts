@@ -12,6 +12,7 @@ import {
   addHeldReview,
   listFollowUps,
   listReviews,
+  othersGoOn,
   setReview as putReview,
   saveFollowUp,
   saveReview,
@@ -129,7 +130,7 @@ type Held = { readonly all: readonly FollowUp[]; readonly one: FollowUp; readonl
 
 const silent = { reached: false, refused: true, personVoice: '', stillAliveTies: null, work: null }
 
-/** After the last one, or when the person asks for no more, third parties' initials go. */
+/** After the last one of the file, or when the person asks for no more, third parties' initials go. */
 const finish = async (tx: Tx, kept: KeptPact, { all, one, given }: Held): Promise<void> => {
   const others = all.filter(({ id, heldOn }) => id !== one.id && heldOn === null)
   const dropped = given.refused ? others : []
@@ -137,5 +138,6 @@ const finish = async (tx: Tx, kept: KeptPact, { all, one, given }: Held): Promis
   if (given.refused) await cancelLastMeasures(tx, kept.pact)
   const followUpsDone = [...kept.pact.followUpsDone, one.months, ...dropped.map(({ months }) => months)]
   await keep(tx, kept, { ...kept.pact, followUpsDone: [...new Set(followUpsDone)].sort((a, b) => a - b) }, null)
-  if (others.length === dropped.length) await eraseAlterLabels(tx, kept.pact.districtId, kept.pact.caseId)
+  if (others.length > dropped.length || (!given.refused && (await othersGoOn(tx, kept.pact)))) return
+  await eraseAlterLabels(tx, kept.pact.districtId, kept.pact.caseId)
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../platform/server/tx.ts'
 import type { HoldFollowUp, HoldReview } from '../core/follow.api.ts'
 import type { Pact, Review } from '../core/pact.schema.ts'
@@ -159,6 +160,16 @@ export const listFollowUps = async (tx: Tx, pact: Place): Promise<FollowUp[]> =>
     .orderBy('due')
     .execute()
   return rows.map(toFollowUp)
+}
+
+/** Whether another pact of the file still runs, or has follow-ups to come: its conversations need who they are about. */
+export const othersGoOn = async (tx: Tx, { districtId, caseId, id }: Pact): Promise<boolean> => {
+  const { rows } = await sql`
+    select 1 from pact p where p.district_id = ${districtId} and p.case_id = ${caseId} and p.id <> ${id}
+      and (p.state not in ('closed', 'refused', 'withdrawn', 'interrupted', 'transferred')
+        or exists (select 1 from follow_up f where f.district_id = p.district_id and f.pact_id = p.id and f.held_on is null))
+      limit 1`.execute(tx.db)
+  return rows.length > 0
 }
 
 export const saveFollowUp = async (tx: Tx, pact: Pact, id: string, held: HoldFollowUp): Promise<boolean> => {

@@ -103,17 +103,26 @@ export const saveEnd = async (tx: Tx, tie: Pick<Tie, 'districtId' | 'id' | 'unti
     .execute()
 }
 
-/** Takes the initials of third parties away; gives how many ties were touched. */
+/**
+ * Takes the initials of third parties away, and what was written about them in words; gives how many ties were touched. A tie of the
+ * person that was born while no file was open goes with the file.
+ */
 export const eraseLabels = async (tx: Tx, districtId: string, caseId: string): Promise<number> => {
+  const toAlter = sql<boolean>`'alter' in (a_kind, b_kind)`
   const { numUpdatedRows } = await tx.db
     .updateTable('tie')
     .set({
       a_label: sql<string>`case when a_kind = 'alter' then '' else a_label end`,
       b_label: sql<string>`case when b_kind = 'alter' then '' else b_label end`,
+      setting: sql<string>`case when ${toAlter} then '' else setting end`,
+      frequency: sql<string>`case when ${toAlter} then '' else frequency end`,
       labels_erased_at: tx.now,
     })
     .where('district_id', '=', districtId)
-    .where('case_id', '=', caseId)
+    .where(
+      sql<boolean>`(case_id = ${caseId} or case_id is null and person_id = (select c.person_id from case_file c
+        where c.district_id = ${districtId} and c.id = ${caseId}))`,
+    )
     .where('labels_erased_at', 'is', null)
     .executeTakeFirst()
   return Number(numUpdatedRows)

@@ -104,18 +104,19 @@ export const saveWave = async (tx: Tx, wave: Wave): Promise<void> => {
     .execute()
 }
 
-/** Takes the labels out of one wave; what was told of the ties stays. */
+/** Takes the labels out of one wave, and what was written in words; what was told of the ties stays. */
 export const emptyLabels = async (tx: Tx, { districtId, id }: Key): Promise<void> => {
   await tx.db
     .updateTable('wave_alter')
-    .set({ label: '' })
+    .set({ label: '', setting: '' })
     .where('district_id', '=', districtId)
     .where('wave_id', '=', id)
     .execute()
 }
 
 /**
- * Takes the labels out of every wave of a case; a conversation that is still open is left. Gives how many waves.
+ * Takes the labels out of every wave of a case, and what was written in words; a conversation that is still open is left. Gives how
+ * many waves.
  */
 export const eraseWaveLabels = async (tx: Tx, districtId: string, caseId: string): Promise<number> => {
   const { numUpdatedRows } = await tx.db
@@ -131,10 +132,10 @@ export const eraseWaveLabels = async (tx: Tx, districtId: string, caseId: string
     .executeTakeFirst()
   await tx.db
     .updateTable('wave_alter')
-    .set({ label: '' })
+    .set({ label: '', setting: '' })
     .where('district_id', '=', districtId)
     .where('case_id', '=', caseId)
-    .where('label', '<>', '')
+    .where(({ or, eb }) => or([eb('label', '<>', ''), eb('setting', '<>', '')]))
     .execute()
   return Number(numUpdatedRows)
 }
