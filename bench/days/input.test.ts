@@ -131,7 +131,7 @@ describe('an address that cannot be taken', () => {
   test('a method that the address does not have', async () => {
     for (const method of ['PATCH', 'DELETE', 'OPTIONS'] as const) {
       const reply = await house.request({ method, url, headers: { cookie: admin.cookie } })
-      expect([method, reply.statusCode, reply.json().code]).toEqual([method, 404, 'platform.notFound'])
+      expect([method, reply.statusCode, reply.json().code]).toEqual([method, 405, 'platform.wrongMethod'])
     }
   })
 })

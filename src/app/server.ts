@@ -19,6 +19,7 @@ import { describeApi } from '../platform/server/openapi.ts'
 import { sendProblem } from '../platform/server/problem.ts'
 import { RateStore } from '../platform/server/rateStore.ts'
 import type { Services } from '../platform/server/tx.ts'
+import { otherMethods } from './otherMethods.ts'
 import { refusalPage } from './refusalPage.ts'
 import { rooms, sayAct, sayRefusal } from './rooms.ts'
 import { serveWeb } from './web.ts'
@@ -69,23 +70,32 @@ export const buildServer = async (services: Services, version: string): Promise<
   app.addHook('onSend', async (request, reply) => {
     reply.headers(headers)
     // what the API says of persons stays in no cache
-    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+    if (isForPrograms(request.url) && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
   })
   const house: House = { app, services, endpoints: [], pages: [], sayRefusal, sayAct, refusalPage }
   app.setErrorHandler((error: FastifyError, request, reply) => broken(house, error, request, reply))
-  app.setNotFoundHandler((request, reply) =>
-    problemOrPage(house, request, reply, { kind: 'notFound', code: 'platform.notFound' }, 404),
-  )
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => nowhere(house, request, reply))
   for (const room of rooms) room.open?.(house)
   app.get('/api/health', async (_request, reply) => {
     const found = await health(services, version)
-    return reply.code(found.status === 'ok' ? 200 : 503).send(found)
+    if (found.status === 'ok') return found
+    return reply.code(503).header('retry-after', secondsToReturn).send(found)
   })
   const description = describeApi(house.endpoints, version, services.baseUrl)
   app.get('/api/v1/openapi.json', async () => description)
   await serveWeb(app)
   return { app, house }
 }
+
+const nowhere = (house: House, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  const methods = otherMethods(house, request.url)
+  if (methods.length === 0)
+    return problemOrPage(house, request, reply, { kind: 'notFound', code: 'platform.notFound' }, 404)
+  reply.header('allow', methods.join(', '))
+  return problemOrPage(house, request, reply, { kind: 'invalid', code: 'platform.wrongMethod' }, 405)
+}
+
+const isForPrograms = (url: string): boolean => /^\/api([/?]|$)/.test(url)
 
 const problemOrPage = (
   house: House,
@@ -95,12 +105,15 @@ const problemOrPage = (
   status: number,
 ): FastifyReply => {
   const language = languageOf(request)
-  if (request.url.startsWith('/api/')) return sendProblem(house, reply, { refusal, language, status })
+  if (isForPrograms(request.url)) return sendProblem(house, reply, { refusal, language, status })
   return reply
     .code(status)
     .type('text/html; charset=utf-8')
     .send(refusalPage(language, refusal, status))
 }
+
+// a database that restarts is back by then
+const secondsToReturn = 10
 
 // the database is not there, is ending, is starting (57P0x), or has no connection left (53300)
 const isAway = /ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|57P0|53300|08\d\d\d|terminat|timeout|Connection/i
@@ -108,7 +121,7 @@ const isAway = /ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|57P0|53300|08\d\d\d|termina
 /** An address that cannot be decoded reaches no route: no cookie was read, only the browser tells the language. */
 const turnAwayUnparsed = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
   const language = /^en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'it'
-  return sendProblem({ sayRefusal }, reply.headers(headers), {
+  return sendProblem({ sayRefusal }, reply.headers({ ...headers, 'cache-control': 'no-store' }), {
     refusal: { kind: 'invalid', code: 'platform.unreadable' },
     language,
     status: 400,
@@ -145,5 +158,6 @@ const broken = (house: House, error: FastifyError, request: FastifyRequest, repl
   const refusal: Refusal = away
     ? { kind: 'invalid', code: 'platform.away' }
     : { kind: 'invalid', code: 'platform.broken', about: { request: request.id } }
+  if (away) reply.header('retry-after', secondsToReturn)
   return problemOrPage(house, request, reply, refusal, away ? 503 : 500)
 }

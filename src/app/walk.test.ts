@@ -1,3 +1,4 @@
+import { Validator } from '@seriousme/openapi-schema-validator'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openHouse, type TestHouse } from '../../bench/house.ts'
 import { hasWords, rooms } from './rooms.ts'
@@ -64,6 +65,17 @@ test('the API describes each of them as OpenAPI 3.1', async () => {
     Object.values(path).map(({ operationId }) => operationId),
   )
   expect(described.sort()).toEqual(walked.house.endpoints.map(({ name }) => name).sort())
+})
+
+test('the description is one that any program for OpenAPI 3.1 reads, and says what is a file', async () => {
+  const { body } = await walked.call<Parameters<Validator['validate']>[0]>(null, 'GET', '/openapi.json')
+  expect(await new Validator().validate(structuredClone(body))).toEqual({ valid: true })
+  expect(body).toMatchObject({
+    paths: {
+      '/imports': { post: { requestBody: { content: { 'application/octet-stream': {} } } } },
+      '/pacts/{pactId}/document.pdf': { get: { responses: { 200: { content: { '*/*': {} } } } } },
+    },
+  })
 })
 
 test('no two rooms give the same key different words', () => {

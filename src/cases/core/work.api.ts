@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Done, endpoint, Id } from '../../platform/core/contract.ts'
+import { Done, endpoint, FileOut, Id } from '../../platform/core/contract.ts'
 import { line, prose } from '../../platform/core/text.ts'
 import { byCase } from './case.api.ts'
 import { TaskItem } from './task.schema.ts'
@@ -99,6 +99,7 @@ export const attachmentApi = {
   }),
   add: endpoint({
     name: 'cases.attach',
+    takesFile: true,
     method: 'POST',
     path: '/cases/:caseId/attachments',
     permission: 'signedIn',
@@ -116,7 +117,7 @@ export const attachmentApi = {
     journal: 'read',
     summary: 'The file itself, as it came',
     params: byAttachment,
-    reply: z.unknown(),
+    reply: FileOut,
   }),
   remove: endpoint({
     name: 'cases.removeAttachment',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Done, endpoint, Id } from '../../platform/core/contract.ts'
+import { Done, endpoint, FileOut, Id } from '../../platform/core/contract.ts'
 import { page } from '../../platform/core/page.ts'
 import { line, prose } from '../../platform/core/text.ts'
 
@@ -124,6 +124,7 @@ export const classApi = {
   }),
   addPhoto: endpoint({
     name: 'centers.addClassPhoto',
+    takesFile: true,
     method: 'POST',
     path: '/classes/:classId/photo',
     permission: 'classes.teach',
@@ -141,7 +142,7 @@ export const classApi = {
     journal: 'read',
     summary: 'The picture of the roster',
     params: byClass,
-    reply: z.unknown(),
+    reply: FileOut,
   }),
   erase: endpoint({
     name: 'centers.eraseClass',

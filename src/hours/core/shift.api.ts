@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint, Id } from '../../platform/core/contract.ts'
+import { endpoint, FileOut, Id } from '../../platform/core/contract.ts'
 import { line } from '../../platform/core/text.ts'
 import { Cover, LegalForm } from './cover.schema.ts'
 import { NewShift, Shift } from './shift.schema.ts'
@@ -122,6 +122,6 @@ export const shiftApi = {
     journal: 'read',
     summary: 'The attendance register of one day at one body, as an accessible PDF',
     query: z.object({ day: z.iso.date(), organisationId: Id }),
-    reply: z.unknown(),
+    reply: FileOut,
   }),
 }

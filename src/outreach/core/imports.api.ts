@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Done, endpoint, Id, Paging, pageOf } from '../../platform/core/contract.ts'
+import { Done, endpoint, FileOut, Id, Paging, pageOf } from '../../platform/core/contract.ts'
 import { line } from '../../platform/core/text.ts'
 import { Decision, ImportField, ImportMapping, PlannedRow } from './import.schema.ts'
 
@@ -67,6 +67,7 @@ export const importsApi = {
   read: endpoint({
     ...shared,
     name: 'imports.read',
+    takesFile: true,
     method: 'POST',
     path: '/imports',
     journal: 'write',
@@ -158,7 +159,7 @@ export const importsApi = {
     journal: 'read',
     summary: 'The refused rows as they came, with the reason of each, as CSV',
     params,
-    reply: z.unknown(),
+    reply: FileOut,
   }),
   cancel: endpoint({
     ...shared,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint, Id, Paging, pageOf } from '../../platform/core/contract.ts'
+import { endpoint, FileOut, Id, Paging, pageOf } from '../../platform/core/contract.ts'
 import { line, prose, reason } from '../../platform/core/text.ts'
 import { PactContent } from './content.schema.ts'
 import { Closure, PactKind, PactState } from './pact.schema.ts'
@@ -166,7 +166,7 @@ export const pactApi = {
       'The pact as a PDF: the frozen file of a signed text, a draft of any other; the latest text when none is said',
     params: pactParams,
     query: z.object({ version: z.coerce.number().int().min(1).max(200).optional() }),
-    reply: z.unknown(),
+    reply: FileOut,
   }),
   plain: endpoint({
     name: 'pacts.plain',
@@ -177,7 +177,7 @@ export const pactApi = {
     summary: 'The pact on one page in plain words, in Italian or English',
     params: pactParams,
     query: z.object({ language: z.enum(['it', 'en']).optional() }),
-    reply: z.unknown(),
+    reply: FileOut,
   }),
   verify: endpoint({
     name: 'pacts.verify',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint, Id } from '../../platform/core/contract.ts'
+import { endpoint, FileOut, Id } from '../../platform/core/contract.ts'
 import { line } from '../../platform/core/text.ts'
 import { pactParams } from './pact.api.ts'
 import { PactState } from './pact.schema.ts'
@@ -55,7 +55,7 @@ export const signApi = {
     summary: 'Prints a code that was just made on a slip to hand over',
     params: signatoryParams,
     body: z.object({ code: Code }),
-    reply: z.unknown(),
+    reply: FileOut,
   }),
   sign: endpoint({
     name: 'pacts.sign',
@@ -70,6 +70,7 @@ export const signApi = {
   }),
   paper: endpoint({
     name: 'pacts.signPaper',
+    takesFile: true,
     method: 'POST',
     path: '/pacts/:pactId/signatories/:signatoryId/paper',
     permission: 'pacts.write',
@@ -87,6 +88,6 @@ export const signApi = {
     journal: 'read',
     summary: 'The photo of a signed sheet, or the drawn signature',
     params: signatoryParams,
-    reply: z.unknown(),
+    reply: FileOut,
   }),
 }

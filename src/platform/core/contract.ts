@@ -23,8 +23,14 @@ export type Endpoint<
   readonly params: Params
   readonly query: Query
   readonly body: Body
+  /** A file instead where it is `FileOut`. */
   readonly reply: Reply
+  /** The body is the bytes of a file, as `application/octet-stream`. */
+  readonly takesFile?: true
 }
+
+/** The reply of an endpoint that answers with a file. */
+export const FileOut = z.unknown()
 
 /** A permission; or open to all; or any signed-in account; or the person on their own page. */
 export type Access = Permission | 'public' | 'signedIn' | 'ownPage'

@@ -13,6 +13,7 @@ export const platformWords = wordsOf(
     'platform.tooMany':
       'Troppe richieste in poco tempo. Aspetta un minuto e riprova: quello che hai scritto è ancora qui.',
     'platform.tooLarge': 'Il contenuto è troppo grande. Prova con un file più piccolo.',
+    'platform.wrongMethod': 'Questo indirizzo c’è, ma non per quello che hai chiesto. Torna indietro e riprova.',
     'platform.broken':
       'Qualcosa si è rotto da parte nostra. Nulla è stato cambiato. Riprova; se succede ancora, dicci questo codice: {request}.',
     'platform.away':
@@ -33,6 +34,7 @@ export const platformWords = wordsOf(
     'platform.keyUsed': 'This request was already used for something else. Reload the page: nothing is lost.',
     'platform.tooMany': 'Too many requests in a short time. Wait a minute and try again: what you wrote is still here.',
     'platform.tooLarge': 'This is too large. Try a smaller file.',
+    'platform.wrongMethod': 'This address is there, but not for what you asked. Go back and try again.',
     'platform.broken':
       'Something broke on our side. Nothing was changed. Try again; if it happens again, tell us this code: {request}.',
     'platform.away': 'The service is restarting. Wait a few seconds and try again: what you wrote is still here.',

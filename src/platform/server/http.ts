@@ -53,6 +53,12 @@ const strictParts = ({ params, query, body }: Endpoint): Parts => ({
   body: strict(body),
 })
 
+/** A form of another page, or a text of another kind, is not taken for what an endpoint reads. */
+const isOfItsKind = ({ takesFile }: Endpoint, request: FastifyRequest): boolean => {
+  const kind = request.headers['content-type']
+  return !kind || kind.startsWith(takesFile ? 'application/octet-stream' : 'application/json')
+}
+
 type Parsed =
   | { ok: true; call: Omit<Call<z.ZodType, z.ZodType, z.ZodType>, 'who'> }
   | { ok: false; part: string; schema: z.ZodType; value: unknown }
@@ -111,10 +117,14 @@ const handle = async (
     return problem({ kind: 'forbidden', code: 'platform.fromOutside' })
   const parsed = readCall(parts, request)
   let cookies: Tx['afterCommit']['cookies'] = []
-  let malformed = false
+  let [malformed, otherKind] = [false, false]
   const outcome = await transact<unknown>(house.services, openingOf(endpoint, request), async ({ tx, who }: Acting) => {
     const refusal = turnAway(endpoint.permission, tx.actor, who)
     if (refusal) return { ok: false, refusal }
+    if (!isOfItsKind(endpoint, request)) {
+      otherKind = true
+      return refuse('invalid', 'platform.unreadable')
+    }
     malformed = !parsed.ok
     if (!parsed.ok) return refuse('invalid', parsed.schema === unsound ? 'platform.unreadable' : 'platform.malformed')
     cookies = tx.afterCommit.cookies
@@ -127,7 +137,9 @@ const handle = async (
     const errors = fieldErrors(parsed.schema, parsed.value, language)
     return sendProblem(house, reply, { refusal: outcome.refusal, language, status: 400, errors })
   }
-  return problem(outcome.refusal)
+  return otherKind
+    ? sendProblem(house, reply, { refusal: outcome.refusal, language, status: 415 })
+    : problem(outcome.refusal)
 }
 
 const keyOf = (request: FastifyRequest): string | undefined => {

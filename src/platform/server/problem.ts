@@ -32,6 +32,8 @@ export const sendProblem = (
 ): FastifyReply => {
   const { refusal, language, errors } = problem
   const status = problem.status ?? statusOf[refusal.kind]
+  const until = status === 429 ? refusal.about?.until : undefined
+  if (typeof until === 'string') reply.header('retry-after', new Date(until).toUTCString())
   return reply
     .code(status)
     .type('application/problem+json')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint } from '../../platform/core/contract.ts'
+import { endpoint, FileOut } from '../../platform/core/contract.ts'
 
 export const ExportFormat = z.enum(['gexf', 'graphml', 'edges', 'matrix'])
 export type ExportFormat = z.infer<typeof ExportFormat>
@@ -21,6 +21,6 @@ export const exportApi = {
       /** Bodies under their names: they are public. People never are. */
       bodies: z.enum(['named', 'hidden']).default('hidden'),
     }),
-    reply: z.unknown(),
+    reply: FileOut,
   }),
 }
