@@ -30,6 +30,8 @@ export const tieApi = {
       rows: z.array(TieRow),
       canRecord: z.boolean(),
       personLabel: z.string(),
+      /** Households that the person belongs or belonged to: ends of ties, as the person is. */
+      households: z.array(z.object({ id: Id, label: z.string() })),
       /** Pacts of the case, on whose occasion a tie may have been born. */
       pacts: z.array(z.object({ id: Id, number: z.string() })),
     }),

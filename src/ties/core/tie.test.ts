@@ -21,6 +21,8 @@ describe('a tie is recorded', () => {
     ['not with oneself as another kind of end', { b: { ...a, kind: 'household' } }, 'ties.withOneself'],
     ['not between two third parties', { a: { ...b, label: 'R.M.' } }, 'ties.twoAlters'],
     ['not with the name of a third party', { b: { ...b, label: 'Teresa G.' } }, 'ties.initialsOnly'],
+    ['with a nickname of one word, as the conversation takes it', { b: { ...b, label: 'Zia' } }, null],
+    ['not with a nickname longer than eleven letters', { b: { ...b, label: 'Massimiliana' } }, 'ties.initialsOnly'],
     ['not with an empty label', { b: { ...b, label: '' } }, 'ties.initialsOnly'],
     ['not with initials for somebody known', { b: { ...b, id: other } }, 'ties.alterHasId'],
     ['not with a person who is nobody', { b: { ...b, kind: 'person' } }, 'ties.endUnknown'],
@@ -84,8 +86,14 @@ describe('a tie over time', () => {
   ])('counts as lasting %s', (_, with_, on, lasting) => expect(isLasting(aTie(with_), on)).toBe(lasting))
   test('loses third parties at the last follow-up, and nothing else', () => {
     const erased = eraseLabels(aTie(), '2027-09-01T08:00:00Z')
-    expect(erased).toEqual({ ...aTie(), b: { ...b, label: '' }, labelsErasedAt: '2027-09-01T08:00:00Z' })
+    const words = { setting: '', frequency: '' }
+    expect(erased).toEqual({ ...aTie(), b: { ...b, label: '' }, ...words, labelsErasedAt: '2027-09-01T08:00:00Z' })
     expect(eraseLabels(erased, '2028-01-01T00:00:00Z')).toBe(erased)
+  })
+  test('with a body keeps its name and what was said of it', () => {
+    const club = aTie({ b: { kind: 'organisation', id: other, label: 'Bocciofila' } })
+    const at = '2027-09-01T08:00:00Z'
+    expect(eraseLabels(club, at)).toEqual({ ...club, labelsErasedAt: at })
   })
   test('was born here unless it was there before', () =>
     expect(OriginKind.options.filter((kind) => !isBornHere({ origin: { kind, id: null } }))).toEqual(['before']))

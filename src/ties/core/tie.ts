@@ -8,6 +8,16 @@ const initials = /^\p{Lu}\.?(?:[ -]?\p{Lu}\.?){0,3}$/u
 
 export const isInitials = (label: string): boolean => label.length <= 11 && initials.test(label.normalize('NFC'))
 
+// One word of at most eleven letters. A capital inside it ('RossiMario') is two words run together.
+const oneWord = /^\p{L}[\p{L}\d'’]*$/u
+const runTogether = /\p{Ll}\p{Lu}/u
+
+/** Initials, or a nickname of one word: what may be written of somebody who never consented. */
+export const isNickname = (label: string): boolean => {
+  const text = label.normalize('NFC')
+  return text.length <= 11 && (isInitials(text) || (oneWord.test(text) && !runTogether.test(text)))
+}
+
 /** 'Rosa Maria Bianchi' as 'RMB': what a form proposes when somebody types a name where initials belong. */
 export const initialsOf = (name: string): string =>
   [...name.normalize('NFC').matchAll(/\p{L}+/gu)]
@@ -18,7 +28,7 @@ export const initialsOf = (name: string): string =>
 const whyNotEnd = (end: TieEnd): string | null => {
   if (end.kind !== 'alter') return end.id === null ? 'ties.endUnknown' : null
   if (end.id !== null) return 'ties.alterHasId'
-  return isInitials(end.label) ? null : 'ties.initialsOnly'
+  return isNickname(end.label) ? null : 'ties.initialsOnly'
 }
 
 const isSame = (a: TieEnd, b: TieEnd): boolean => a.id !== null && a.id === b.id
@@ -60,9 +70,14 @@ export const isBornHere = ({ origin }: Pick<Tie, 'origin'>): boolean => origin.k
 
 const withoutLabel = (end: TieEnd): TieEnd => (end.kind === 'alter' ? { ...end, label: '' } : end)
 
-/** Third parties go; kind, dates and origin stay, for the counts. */
-export const eraseLabels = (tie: Tie, at: Instant): Tie =>
-  tie.labelsErasedAt === null ? { ...tie, a: withoutLabel(tie.a), b: withoutLabel(tie.b), labelsErasedAt: at } : tie
+const isAlter = ({ kind }: TieEnd): boolean => kind === 'alter'
+
+/** Third parties go, and with them what was written in free words, which may name them; kind, dates and origin stay, for the counts. */
+export const eraseLabels = (tie: Tie, at: Instant): Tie => {
+  if (tie.labelsErasedAt !== null) return tie
+  const words = isAlter(tie.a) || isAlter(tie.b) ? { setting: '', frequency: '' } : {}
+  return { ...tie, a: withoutLabel(tie.a), b: withoutLabel(tie.b), ...words, labelsErasedAt: at }
+}
 
 /** The far end of a tie, seen from a person; of a tie that is not theirs, its second end. */
 export const otherEnd = ({ a, b }: Pick<Tie, 'a' | 'b'>, personId: string): TieEnd => (b.id === personId ? a : b)

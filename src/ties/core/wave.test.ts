@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { isNickname } from './tie.ts'
 import { compareWaves } from './wave.compare.ts'
 import { anAlter, aWave } from './wave.sample.ts'
 import { sayOneWave, sayOwnWaves, sayTwoWaves, whenHeld } from './wave.say.ts'
@@ -6,7 +7,6 @@ import type { Alter, Change, Closeness, Link } from './wave.schema.ts'
 import {
   type AlterAround,
   closenessOf,
-  isNickname,
   resourceCounts,
   sinceOf,
   stillThere,

@@ -1,7 +1,7 @@
 import type { Day } from '../../platform/core/day.ts'
 import { done, type Outcome, refuse } from '../../platform/core/refusal.ts'
 import type { TieOrigin } from './tie.schema.ts'
-import { isInitials } from './tie.ts'
+import { isNickname } from './tie.ts'
 import {
   type Alter,
   altersAtMost,
@@ -12,16 +12,6 @@ import {
   type ResourceAnswer,
   type Wave,
 } from './wave.schema.ts'
-
-// One word of at most eleven letters. A capital inside it ('RossiMario') is two words run together.
-const oneWord = /^\p{L}[\p{L}\d'’]*$/u
-const runTogether = /\p{Ll}\p{Lu}/u
-
-/** Initials, or a nickname of one word: what may be written of somebody who never consented. */
-export const isNickname = (label: string): boolean => {
-  const text = label.normalize('NFC')
-  return text.length <= 11 && (isInitials(text) || (oneWord.test(text) && !runTogether.test(text)))
-}
 
 const folded = (label: string): string => label.normalize('NFC').replace(/[. ]/g, '').toLocaleLowerCase('it')
 

@@ -38,14 +38,30 @@ export const tieList = async (tx: Tx, asked: Asked): Promise<Outcome<z.output<ty
     originLabel: tie.origin.id ? (origins.get(tie.origin.id) ?? '') : '',
   }))
   const pacts = await store.pactsOfCase(tx, place)
-  return done({ rows, canRecord: mayRecord(tx, place), personLabel: place.personLabel, pacts })
+  const households = await store.householdsOf(tx, place)
+  return done({ rows, canRecord: mayRecord(tx, place), personLabel: place.personLabel, households, pacts })
 }
 
-/** Known ends get the name of their record; whoever is not visible to the writer is unknown. */
-const named = (end: TieEnd, labels: ReadonlyMap<string, string>): TieEnd | undefined => {
-  if (end.kind === 'alter' || end.id === null) return end
-  const label = labels.get(end.id)
-  return label === undefined ? undefined : { ...end, label: label.slice(0, 120) }
+type Ends = Pick<NewTie, 'a' | 'b'>
+
+/** Why these two cannot be joined within the person's case; another person of the programme is named by their own yes alone. */
+const whyNotEnds = ({ a, b }: Ends, { personId, homes }: { personId: string; homes: ReadonlySet<string> }) => {
+  const isOwn = ({ id }: TieEnd): boolean => id === personId || (id !== null && homes.has(id))
+  if (![a, b].some(isOwn)) return 'ties.notOfPerson'
+  if ([a, b].some(({ kind, id }) => kind === 'person' && id !== personId)) return 'ties.personByOwnYes'
+  return [a, b].some((end) => end.kind === 'household' && !isOwn(end)) ? 'ties.householdOfPerson' : null
+}
+
+/** Ends as their records say; whoever is not visible to the writer is unknown. */
+const knownEnds = async (tx: Tx, place: store.CasePlace, { a, b }: Ends): Promise<Outcome<Ends>> => {
+  const ids = [a, b].flatMap(({ id }) => id ?? [])
+  const known = await store.endsOf(tx, place.districtId, ids)
+  const named = (end: TieEnd): TieEnd | undefined => (end.kind === 'alter' || !end.id ? end : known.get(end.id))
+  const ends = { a: named(a), b: named(b) }
+  if (!ends.a || !ends.b) return refuse('invalid', 'ties.endUnknown')
+  const homes = new Set((await store.householdsOf(tx, place)).map(({ id }) => id))
+  const code = whyNotEnds({ a: ends.a, b: ends.b }, { personId: place.personId, homes })
+  return code ? refuse('invalid', code) : done({ a: ends.a, b: ends.b })
 }
 
 /** Occasions whose room keeps them are looked up; the others are taken at their word. */
@@ -53,15 +69,12 @@ const lookedUp = ['pact', 'hours'] as const
 
 const withNames = async (tx: Tx, place: store.CasePlace, tie: NewTie): Promise<Outcome<NewTie>> => {
   const { districtId } = place
-  if (![tie.a, tie.b].some(({ id }) => id === place.personId)) return refuse('invalid', 'ties.notOfPerson')
-  const ids = [tie.a, tie.b].flatMap(({ id }) => id ?? [])
-  const labels = await store.labelsOf(tx, districtId, ids)
-  const [a, b] = [named(tie.a, labels), named(tie.b, labels)]
-  if (!a || !b) return refuse('invalid', 'ties.endUnknown')
+  const ends = await knownEnds(tx, place, tie)
+  if (!ends.ok) return ends
   const { kind, id } = tie.origin
   if (id && lookedUp.some((one) => one === kind) && !(await store.pactOrigins(tx, districtId, [id])).has(id))
     return refuse('invalid', 'ties.originUnknown')
-  return done({ ...tie, a, b })
+  return done({ ...tie, ...ends.value })
 }
 
 export const recordTheTie = async (

@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { Tie as Table } from '../../../database/schema.ts'
 import type { Tx } from '../../platform/server/tx.ts'
-import type { EndKind, Tie } from '../core/tie.schema.ts'
+import type { EndKind, Tie, TieEnd } from '../core/tie.schema.ts'
 
 export type FoundTie = Tie & { readonly recordedByName: string }
 
@@ -155,19 +155,40 @@ export const placeOfCase = async (
     .orderBy('c.opened_on', 'desc')
     .executeTakeFirst()
 
-/** Names of known ends that the reader may see, by id. */
-export const labelsOf = async (
+/** Known ends that the reader may see, by id, as their records say: what kind they are is not for the writer to choose. */
+export const endsOf = async (
   tx: Tx,
   districtId: string,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, string>> => {
+): Promise<ReadonlyMap<string, TieEnd>> => {
   if (ids.length === 0) return new Map()
-  const { rows } = await sql<{ id: string; label: string }>`
-    select id, given_name || ' ' || family_name as label from person
+  const { rows } = await sql<TieEnd & { id: string }>`
+    select 'person' as kind, id, given_name || ' ' || family_name as label from person
       where district_id = ${districtId} and id = any(${[...ids]}::uuid[])
-    union all select id, label from household where district_id = ${districtId} and id = any(${[...ids]}::uuid[])
-    union all select id, name from organisation where id = any(${[...ids]}::uuid[])`.execute(tx.db)
-  return new Map(rows.map(({ id, label }) => [id, label]))
+    union all select 'household', id, label from household where district_id = ${districtId} and id = any(${[...ids]}::uuid[])
+    union all select case when kind in ('firm', 'school') then kind else 'organisation' end, id, name
+      from organisation where id = any(${[...ids]}::uuid[])`.execute(tx.db)
+  return new Map(rows.map((end) => [end.id, { ...end, label: end.label.slice(0, 120) }]))
+}
+
+/** Households that a person belongs or belonged to, the present ones first. */
+export const householdsOf = async (
+  tx: Tx,
+  { districtId, personId }: Pick<CasePlace, 'districtId' | 'personId'>,
+): Promise<{ id: string; label: string }[]> => {
+  const rows = await tx.db
+    .selectFrom('household as h')
+    .innerJoin('household_member as m', (join) =>
+      join.onRef('m.district_id', '=', 'h.district_id').onRef('m.household_id', '=', 'h.id'),
+    )
+    .select(['h.id', 'h.label'])
+    .where('h.district_id', '=', districtId)
+    .where('m.person_id', '=', personId)
+    .groupBy(['h.id', 'h.label'])
+    .orderBy(sql`bool_or(m.until_day is null)`, 'desc')
+    .orderBy('h.label')
+    .execute()
+  return rows
 }
 
 // As above: the pacts and shifts that ties were born in.

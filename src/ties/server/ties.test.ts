@@ -67,11 +67,17 @@ describe('a tie', () => {
     ] as const)
       expect([who, (await record(who)).status]).toEqual([who, status])
   })
-  test('takes initials only of those who did not say yes', async () => {
-    for (const label of ['Teresa Galli', 'Teresa', 'T', ''])
+  test('takes initials or one word only of those who did not say yes', async () => {
+    for (const [label, code] of [
+      ['Teresa Galli', 'ties.initialsOnly'],
+      ['TeresaGalli', 'ties.initialsOnly'],
+      ['', 'ties.initialsOnly'],
+      ['T', undefined],
+      ['Teresa', undefined],
+    ])
       expect([label, (await record('tutor', { b: { kind: 'alter', id: null, label } })).body.code]).toEqual([
         label,
-        label === 'T' ? undefined : 'ties.initialsOnly',
+        code,
       ])
   })
   test('cannot be with oneself, in the future, end before it starts, or have no occasion', async () => {
@@ -95,6 +101,64 @@ describe('a tie', () => {
   test('with a body has the name of the body, whatever was typed', async () => {
     await record('tutor', { b: { kind: 'organisation', id: tavolaLunga, label: 'Altro nome' }, kind: 'association' })
     expect((await list('tutor')).rows.some(({ other }) => other === 'Cooperativa Tavola Lunga')).toBe(true)
+  })
+  test('with a firm or a school knows what kind of body it is, whatever was typed', async () => {
+    for (const kind of ['firm', 'school', 'parish']) {
+      const id = v7()
+      const name = `Corpo ${kind}`
+      await house.sql('insert into organisation (id, name, kind, created_at) values ($1, $2, $3, now())', [
+        id,
+        name,
+        kind,
+      ])
+      expect((await record('tutor', { b: { kind: 'organisation', id, label: '' } })).status).toBe(200)
+      const told = (await list('tutor')).rows.find(({ b }) => b.id === id)
+      expect(told?.b).toEqual({ kind: kind === 'parish' ? 'organisation' : kind, id, label: name })
+    }
+  })
+  test('with another person of the programme waits for their own yes, even of a worker who follows both', async () => {
+    const { personId } = await aBegunCase(house, cast)
+    for (const kind of ['person', 'organisation'])
+      expect((await record('tutor', { b: { kind, id: personId, label: 'x' } })).body.code).toBe('ties.personByOwnYes')
+  })
+  test('can be of the household that the file is about, or with it, and with no other household', async () => {
+    const [home, past, strange] = [v7(), v7(), v7()]
+    for (const [id, label, until] of [
+      [home, 'Casa di Amina', null],
+      [past, 'Casa dei genitori', '2025-01-01'],
+      [strange, 'Casa di altri', null],
+    ] as const) {
+      await house.sql('insert into household (district_id, id, label, created_at) values ($1, $2, $3, now())', [
+        crema,
+        id,
+        label,
+      ])
+      if (id === strange) continue
+      await house.sql(
+        `insert into household_member (district_id, id, household_id, person_id, role, from_day, until_day)
+         values ($1, $2, $3, $4, 'referencePerson', '2020-01-01', $5)`,
+        [crema, v7(), id, begun.personId, until],
+      )
+    }
+    await house.sql('update case_file set household_id = $2 where id = $1', [begun.id, home])
+    const { body } = await house.call<{ households: { label: string }[] }>(
+      cast.tutor,
+      'GET',
+      `/ties?caseId=${begun.id}`,
+    )
+    expect(body.households.map(({ label }) => label)).toEqual(['Casa di Amina'])
+    const end = (id: string) => ({ kind: 'household', id, label: '' })
+    const parish = { b: { kind: 'organisation', id: tavolaLunga, label: '' } }
+    expect((await record('tutor', { a: end(home), ...parish })).status).toBe(200)
+    expect((await record('tutor', { b: end(home) })).status).toBe(200)
+    expect((await record('tutor', { a: end(home), b: end(home) })).body.code).toBe('ties.withOneself')
+    for (const id of [past, strange]) expect((await record('tutor', { b: end(id) })).body.code).toBe('ties.endUnknown')
+    const { rows } = await list('tutor')
+    expect(rows.find(({ a }) => a.id === home)).toMatchObject({
+      a: { label: 'Casa di Amina' },
+      other: 'Cooperativa Tavola Lunga',
+    })
+    expect(rows.find(({ b }) => b.id === home)?.other).toBe('Casa di Amina')
   })
   test('takes no field that is not its own', async () => {
     for (const field of [{ recordedBy: cast.educator.id }, { personId: v7() }, { districtId: crema }])
@@ -121,5 +185,8 @@ test('when third parties are erased their initials go; kind, dates and origin st
   const { rows } = await list('tutor')
   expect(rows.length).toBe(count)
   expect(rows.filter(({ b }) => b.kind === 'alter' && b.label !== '')).toEqual([])
+  const free = rows.filter(({ b }) => b.kind === 'alter').flatMap(({ setting, frequency }) => [setting, frequency])
+  expect(free.filter(Boolean)).toEqual([])
+  expect(rows.some(({ b, setting }) => b.kind !== 'alter' && setting !== '')).toBe(true)
   expect(rows.every(({ since, labelsErasedAt }) => since !== '' && labelsErasedAt !== null)).toBe(true)
 })

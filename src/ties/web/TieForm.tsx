@@ -1,4 +1,5 @@
 import { type ReactElement, useMemo, useState } from 'react'
+import type { z } from 'zod'
 import { organisationApi } from '../../organisations/core/organisation.api.ts'
 import type { Texts } from '../../platform/core/clash.ts'
 import { ActForm } from '../../platform/web/ActForm.tsx'
@@ -13,48 +14,94 @@ import { useAct } from '../../platform/web/query.ts'
 import { tiePageWords } from '../core/page.words.ts'
 import { tieApi } from '../core/tie.api.ts'
 import { type NewTie, OriginKind, TieDirection, type TieEnd, TieEvidence, TieKind } from '../core/tie.schema.ts'
-import { initialsOf, isInitials } from '../core/tie.ts'
+import { initialsOf, isNickname } from '../core/tie.ts'
 import { tieWords } from '../core/tie.words.ts'
 import type { Occasion } from '../core/wave.api.ts'
 import { useOccasionLabel } from './interview.hooks.ts'
 
+type Told = z.output<typeof tieApi.list.reply>
+
 const searchBodies = async (q: string): Promise<ComboOption[]> =>
   (await call(organisationApi.choices, { query: { q } })).rows.map(({ id, name }) => ({ value: id, label: name }))
 
-/** The far end: initials of somebody who never consented, or a body of the list. A name typed here becomes initials. */
-const EndFields = (props: {
-  known: ComboOption | null
-  onKnown: (known: ComboOption | null) => void
-  isKnown: boolean
-  onKind: (isKnown: boolean) => void
-}): ReactElement => {
-  const [say, words] = [useWords(tiePageWords), useWords(tieWords)]
-  const [label, setLabel] = useState('')
+type Home = Told['households'][number]
+
+/** What is chosen as the far end: initials, a body of the list, or a household by its id. */
+type Far = { readonly choice: string; readonly body: ComboOption | null }
+
+const nobody: Far = { choice: 'alter', body: null }
+
+const endOf = ({ choice, body }: Far, initials: string): TieEnd => {
+  if (choice === 'alter') return { kind: 'alter', id: null, label: initials }
+  if (choice === 'body') return { kind: 'organisation', id: body?.value ?? null, label: '' }
+  return { kind: 'household', id: choice, label: '' }
+}
+
+const Initials = (): ReactElement => {
+  const [say, [label, setLabel]] = [useWords(tiePageWords), useState('')]
+  const isWholeName = (): boolean => /\s/.test(label.trim()) && !isNickname(label.trim())
+  return (
+    <TextInput
+      id="initials"
+      name="initials"
+      short
+      autoComplete="off"
+      maxLength={60}
+      label={say('new.initials')}
+      hint={say('new.initialsHint')}
+      value={label}
+      onChange={(event) => setLabel(event.target.value)}
+      onBlur={() => isWholeName() && setLabel(initialsOf(label))}
+    />
+  )
+}
+
+/** The far end: initials of somebody who never consented, a body of the list, a household of the person. A whole name becomes initials. */
+const FarFields = (props: { far: Far; onFar: (far: Far) => void; homes: readonly Home[] }): ReactElement => {
+  const { far, onFar, homes } = props
+  const say = useWords(tiePageWords)
   return (
     <>
       <Select
         id="end"
         label={say('new.end')}
-        value={props.isKnown ? 'organisation' : 'alter'}
-        onChange={(event) => props.onKind(event.target.value === 'organisation')}
-        options={(['alter', 'organisation'] as const).map((value) => ({ value, label: say(`new.${value}`) }))}
+        value={far.choice}
+        onChange={(event) => onFar({ ...nobody, choice: event.target.value })}
+        options={[
+          { value: 'alter', label: say('new.alter') },
+          { value: 'body', label: say('new.organisation') },
+          ...homes.map(({ id, label }) => ({ value: id, label: say('new.household', { label }) })),
+        ]}
       />
-      {props.isKnown ? (
-        <Combobox id="b" label={say('new.body')} value={props.known} onChange={props.onKnown} search={searchBodies} />
-      ) : (
-        <TextInput
-          id="initials"
-          name="initials"
-          short
-          autoComplete="off"
-          label={say('new.initials')}
-          hint={words('ties.initialsHint')}
-          value={label}
-          onChange={(event) => setLabel(event.target.value)}
-          onBlur={() => label && !isInitials(label) && setLabel(initialsOf(label))}
+      {far.choice === 'body' && (
+        <Combobox
+          id="b"
+          label={say('new.body')}
+          value={far.body}
+          onChange={(body) => onFar({ ...far, body })}
+          search={searchBodies}
         />
       )}
+      {far.choice === 'alter' && <Initials />}
     </>
+  )
+}
+
+/** Whose tie it is: the person's, or that of their whole household; not asked of somebody without one. */
+const OwnField = (props: { told: Told; own: string; onOwn: (id: string) => void }): ReactElement | null => {
+  const say = useWords(tiePageWords)
+  if (props.told.households.length === 0) return null
+  return (
+    <Select
+      id="own"
+      label={say('new.own')}
+      value={props.own}
+      onChange={(event) => props.onOwn(event.target.value)}
+      options={[
+        { value: '', label: say('new.ofPerson', { name: props.told.personLabel }) },
+        ...props.told.households.map(({ id, label }) => ({ value: id, label: say('new.ofHousehold', { label }) })),
+      ]}
+    />
   )
 }
 
@@ -123,11 +170,11 @@ const HowFields = ({ faults }: { faults: readonly Fault[] }): ReactElement => {
   )
 }
 
-/** The tie as the form says it, seen from the person. */
-const tieIn = (texts: Texts, personId: string, b: TieEnd): NewTie => {
+/** The tie as the form says it, seen from the person or their household. */
+const tieIn = (texts: Texts, a: TieEnd, b: TieEnd): NewTie => {
   const [kind, id = null] = (texts.origin ?? '').split(' ')
   return {
-    a: { kind: 'person', id: personId, label: '' },
+    a,
     b,
     kind: TieKind.catch('other').parse(texts.kind),
     strength: Number(texts.strength) || null,
@@ -141,39 +188,32 @@ const tieIn = (texts: Texts, personId: string, b: TieEnd): NewTie => {
   }
 }
 
+type Asked = { readonly caseId: string; readonly personId: string; readonly told: Told }
+
 /** One more tie, with the occasion that made it. */
-export const TieForm = (props: { caseId: string; personId: string; occasions: readonly Occasion[] }): ReactElement => {
+export const TieForm = (props: Asked & { occasions: readonly Occasion[] }): ReactElement => {
+  const { caseId, personId, told } = props
   const [say, tell, act] = [useWords(tiePageWords), useStatus(), useAct(tieApi.record)]
-  const [known, setKnown] = useState<ComboOption | null>(null)
-  const [isKnown, setIsKnown] = useState(false)
+  const [[own, setOwn], [far, setFar]] = [useState(''), useState(nobody)]
   const [round, setRound] = useState(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each tie asks for a key of its own
   const key = useMemo(() => crypto.randomUUID(), [round])
+  const save = (texts: Texts): void => {
+    const a: TieEnd = own ? { kind: 'household', id: own, label: '' } : { kind: 'person', id: personId, label: '' }
+    const onSuccess = (): void => {
+      setFar(nobody)
+      setRound(round + 1)
+      tell({ text: say('new.saved') })
+    }
+    act.mutate({ body: { ...tieIn(texts, a, endOf(far, texts.initials ?? '')), caseId }, key }, { onSuccess })
+  }
   return (
     <Card title={say('new.title')} level={2} key={round}>
-      <ActForm
-        act={act}
-        go={say('new.save')}
-        icon="plus"
-        onGo={(texts) => {
-          const body: TieEnd = {
-            kind: 'organisation',
-            id: known?.value ?? null,
-            label: known?.label.slice(0, 120) ?? '',
-          }
-          const alter: TieEnd = { kind: 'alter', id: null, label: texts.initials ?? '' }
-          const onSuccess = (): void => {
-            setKnown(null)
-            setRound(round + 1)
-            tell({ text: say('new.saved') })
-          }
-          const tie = tieIn(texts, props.personId, isKnown ? body : alter)
-          act.mutate({ body: { ...tie, caseId: props.caseId }, key }, { onSuccess })
-        }}
-      >
+      <ActForm act={act} go={say('new.save')} icon="plus" onGo={save}>
         {(faults) => (
           <>
-            <EndFields known={known} onKnown={setKnown} isKnown={isKnown} onKind={setIsKnown} />
+            <OwnField told={told} own={own} onOwn={setOwn} />
+            <FarFields far={far} onFar={setFar} homes={told.households.filter(({ id }) => id !== own)} />
             <OriginFields occasions={props.occasions} />
             <HowFields faults={faults} />
           </>
