@@ -11,6 +11,7 @@ import type { Figures, FiguresReply, Fragile } from '../core/figures.schema.ts'
 import { type countFragile, figuresVersion, type RawFigures } from '../core/figures.ts'
 import { canDrawNetwork, canReadFigures, seesSmallCells } from '../core/network.policy.ts'
 import type { Scope } from '../core/network.schema.ts'
+import type { FoundNode } from '../core/network.take.ts'
 import type { Counter } from './figures.counter.ts'
 import * as store from './figures.store.ts'
 import { takeSnapshot } from './figures.take.ts'
@@ -188,8 +189,12 @@ export const showFragile = async (tx: Tx, asked: FiguresAsked, counter: Counter)
   if (!time.ok) return time
   const found = place.value
   if (!found.place.districts.every((id) => canDrawNetwork(tx.actor, id))) return refuse('forbidden', 'ties.figuresOnly')
-  const { snapshot, known } = await takeSnapshot(tx, { place: found.place, ...time.value, together: asked.together })
-  const answer = await counter.pool.ask({ what: 'fragile', snapshot, seed: 0 })
+  const known: FoundNode[] = []
+  const answer = await counter.ask(async () => {
+    const taken = await takeSnapshot(tx, { place: found.place, ...time.value, together: asked.together })
+    known.push(...taken.known)
+    return { what: 'fragile', snapshot: taken.snapshot, seed: 0 }
+  })
   if (!answer.ok) return answer
   const { bridges, linchpins } = answer.value as ReturnType<typeof countFragile>
   await journalRead(tx, 'ties.fragile', { scope, found })

@@ -2,7 +2,7 @@ import { done, type Outcome, refuse } from '../../platform/core/refusal.ts'
 import { transact } from '../../platform/server/transact.ts'
 import type { Services } from '../../platform/server/tx.ts'
 import type { RawFigures } from '../core/figures.ts'
-import { openFiguresPool, type Pool, type PoolSettings } from './figures.pool.ts'
+import { openFiguresPool, type PoolSettings } from './figures.pool.ts'
 import { type Asked, takeSnapshot } from './figures.take.ts'
 
 type Count = { readonly asked: Asked; readonly fingerprint: string }
@@ -11,12 +11,34 @@ type Count = { readonly asked: Asked; readonly fingerprint: string }
 export type Counter = {
   /** The figures, or 'counting' when they take longer than a page should wait. */
   readonly count: (count: Count) => Promise<Outcome<RawFigures | 'counting'>>
-  readonly pool: Pool
+  /** Counts within the reader's own transaction, of which a few may wait at a time; the others are refused. */
+  readonly ask: (take: () => Promise<object>) => Promise<Outcome<unknown>>
   readonly close: () => Promise<void>
 }
 
 const patienceMs = 1500
 const mostKept = 50
+/** Whoever waits holds a connection to the database: the others are told at once to ask again. */
+const mostPatient = 6
+/** Snapshots taken and counted at once; whoever is next holds neither a connection nor a snapshot while they wait. */
+const mostAtOnce = 2
+
+/** Lets `atOnce` works go on together; the others wait for their turn. */
+const inTurns = (atOnce: number): (<T>(work: () => Promise<T>) => Promise<T>) => {
+  let busy = 0
+  const waiting: (() => void)[] = []
+  return async (work) => {
+    if (busy >= atOnce) await new Promise<void>((turn) => void waiting.push(turn))
+    else busy += 1
+    try {
+      return await work()
+    } finally {
+      const next = waiting.shift()
+      if (next) next()
+      else busy -= 1
+    }
+  }
+}
 
 /** The same figures draw the same chance. */
 const seedOf = (fingerprint: string): number => Number.parseInt(fingerprint.slice(0, 8), 16)
@@ -33,17 +55,13 @@ export const openCounter = (services: Services, settings?: PoolSettings): Counte
   const pool = openFiguresPool(settings)
   const running = new Map<string, Promise<Outcome<RawFigures>>>()
   const finished = new Map<string, Outcome<RawFigures>>()
-  let last: Promise<unknown> = Promise.resolve()
-  // one snapshot at a time: whoever waits holds a connection already, and must not wait for many more
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = last.then(work)
-    last = turn.catch(() => undefined)
-    return turn
-  }
+  const turn = inTurns(mostAtOnce)
+  let [patient, held, closed] = [0, 0, false]
   // figures are counted by the product itself, which reads every row and tells nobody: readers get aggregates
   const begin = async ({ asked, fingerprint }: Count): Promise<Outcome<RawFigures>> => {
-    const taken = await inTurn(() =>
-      transact(services, { by: 'system', readOnly: true }, async ({ tx }) => done(await takeSnapshot(tx, asked))),
+    if (closed) return refuse('conflict', 'ties.countBroke')
+    const taken = await transact(services, { by: 'system', readOnly: true }, async ({ tx }) =>
+      done(await takeSnapshot(tx, asked)),
     )
     if (!taken.ok) return taken
     const { snapshot } = taken.value
@@ -60,23 +78,40 @@ export const openCounter = (services: Services, settings?: PoolSettings): Counte
     return refuse('conflict', 'ties.countBroke')
   }
   const start = (count: Count): Promise<Outcome<RawFigures>> => {
-    const promise = begin(count)
+    const promise = turn(() => begin(count))
       .catch(failed)
       .then((outcome) => remember(count.fingerprint, outcome))
     running.set(count.fingerprint, promise)
     return promise
   }
+  const wait = async (promise: Promise<Outcome<RawFigures>>): Promise<Outcome<RawFigures> | 'counting'> => {
+    if (patient >= mostPatient) return 'counting'
+    patient += 1
+    return soon(promise, patienceMs).finally(() => {
+      patient -= 1
+    })
+  }
+  const askHeld: Counter['ask'] = async (take) => {
+    if (held >= mostAtOnce) return refuse('conflict', 'ties.countBusy')
+    held += 1
+    try {
+      return await pool.ask(await take())
+    } finally {
+      held -= 1
+    }
+  }
   return {
-    pool,
+    ask: askHeld,
     count: async (count) => {
       const ready = finished.get(count.fingerprint)
-      const found = ready ?? (await soon(running.get(count.fingerprint) ?? start(count), patienceMs))
+      const found = ready ?? (await wait(running.get(count.fingerprint) ?? start(count)))
       if (found === 'counting') return done(found)
       // a failure is told once, and tried again when somebody asks again
       if (!found.ok) finished.delete(count.fingerprint)
       return found
     },
     close: async () => {
+      closed = true
       await pool.close()
       await Promise.all(running.values())
     },

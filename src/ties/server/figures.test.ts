@@ -223,6 +223,48 @@ describe('figures', () => {
     await counter.close()
     expect((await read(evaluator, 'programme/figures')).body.figures?.people).toBe(37)
   })
+  test('asked for by everybody at once leave the database to the others: few take a snapshot, few wait', async () => {
+    const counter = openCounter(house.services)
+    let [open, most] = [0, 0]
+    const pool = new Proxy(house.services.pool, {
+      get: (target, name) => {
+        if (name !== 'connect') return Reflect.get(target, name)
+        return async () => {
+          const client = await target.connect()
+          const release = client.release.bind(client)
+          open += 1
+          most = Math.max(most, open)
+          client.release = (error) => {
+            open -= 1
+            release(error)
+          }
+          return client
+        }
+      },
+    })
+    const busy = openCounter({ ...house.services, pool })
+    const count = (no: number) => ({
+      asked: {
+        place: { districts: [crema] },
+        day: '2026-11-22',
+        from: `2026-10-${10 + (no % 20)}`,
+        together: async () => [],
+      },
+      fingerprint: `${no}`.padStart(64, 'a'),
+    })
+    const first = await Promise.all(Array.from({ length: 40 }, (_, no) => busy.count(count(no))))
+    expect(first.filter((one) => one.ok && one.value === 'counting').length).toBeGreaterThanOrEqual(34)
+    for (let no = 0; no < 40; no++) {
+      let found = await busy.count(count(no))
+      while (found.ok && found.value === 'counting') found = await busy.count(count(no))
+      expect(found.ok).toBe(true)
+    }
+    expect(most).toBeLessThanOrEqual(2)
+    const forever = () => new Promise<object>(() => {})
+    for (let no = 0; no < 2; no++) void counter.ask(forever)
+    expect(await counter.ask(forever)).toMatchObject({ ok: false, refusal: { code: 'ties.countBusy' } })
+    await Promise.all([busy.close(), counter.close()])
+  })
   test('are not of one person, nor of a day to come, a period turned round, a scope or a day that is none', async () => {
     const refused: [string, number, string | undefined][] = [
       [`person/figures?id=${club[0]?.caseId}`, 422, 'ties.noFiguresOfOne'],
