@@ -73,9 +73,13 @@ export const assess = async (worker: Worker): Promise<void> => {
   await hand.press(page.getByRole('button', { name: 'Comincia la valutazione' }))
   const area = (name: string): Locator => page.getByRole('group', { name, exact: true })
   const [need, bring] = ['Di che cosa c’è bisogno', 'Che cosa posso portare io']
+  const unfold = (name: string): Promise<void> => hand.press(page.locator('summary').filter({ hasText: name }))
+  await unfold('Casa')
   await hand.write(area('Casa').getByLabel(need), 'L’affitto scade a giugno e non sa dove andare.')
   await hand.pick(area('Casa').getByLabel('Quanto è grande il bisogno'), 'Grande')
   await hand.choose(area('Casa').getByLabel('L’ho chiesto: per adesso niente'))
+  await page.locator('summary').filter({ hasText: 'Casa' }).getByText('Scritto').waitFor()
+  await unfold('Relazioni')
   await hand.write(area('Relazioni').getByLabel(need), 'Conosce poche persone nel quartiere.')
   await hand.write(area('Relazioni').getByLabel(bring), 'Sa cucinare per molte persone.')
   await look(worker, 'valutazione')

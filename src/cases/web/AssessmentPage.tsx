@@ -62,8 +62,8 @@ const Draft = ({ one, sheet }: { one: OpenedCase; sheet: AssessmentSheet }): Rea
         }
       >
         {() =>
-          LifeArea.options.map((area) => (
-            <AreaFields key={area} area={area} one={sheet.areas.find((found) => found.area === area)} />
+          LifeArea.options.map((area, no) => (
+            <AreaFields key={area} area={area} one={sheet.areas.find((found) => found.area === area)} open={no === 0} />
           ))
         }
       </ActForm>
