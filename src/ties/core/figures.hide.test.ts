@@ -92,6 +92,54 @@ test('groups of before and after that are small are hidden, and so is the one th
   expect(shown[0]?.rows[0]?.missing).toBeNull()
 })
 
+test('of one row alone too: what few answered is hidden, and the group that would tell of it', () => {
+  const row = (code: 'size' | 'resources', n: number) => ({
+    ...{ code, n, missing: 0, before: 1, after: 2, change: 1, low: 0, high: 2 },
+  })
+  const change = [
+    { kind: 'all' as const, key: '', rows: [row('size', 43), row('resources', 28)] },
+    { kind: 'district' as const, key: 'a', rows: [row('size', 13), row('resources', 3)] },
+    { kind: 'district' as const, key: 'b', rows: [row('size', 30), row('resources', 25)] },
+  ]
+  const shown = shownFigures(counted(60, {}, { change }), 5).change
+  expect(shown.map(({ rows }) => rows.map(({ n }) => n))).toEqual([
+    [43, 28],
+    [13, null],
+    [30, null],
+  ])
+})
+
+test('means, survival and before and after of a district that hides them are not in the whole, which would tell of them', () => {
+  const told = (people: number, n: number): RawFigures =>
+    counted(
+      people,
+      {},
+      {
+        scalars: [{ code: 'meanDegree', value: 2, n }],
+        survival: [{ origin: 'pact', n, people: n, ended: 0, median: 12, steps: [] }],
+        change: [
+          {
+            kind: 'all' as const,
+            key: '',
+            rows: [{ code: 'size' as const, n, missing: 0, before: 1, after: 2, change: 1, low: 0, high: 2 }],
+          },
+        ],
+      },
+    )
+  const hiddenOf = ({ scalars, survival, change }: ReturnType<typeof shownFigures>) => [
+    scalars[0]?.hidden,
+    survival[0]?.hidden,
+    change[0]?.rows[0]?.hidden,
+  ]
+  const parts = (n: number) =>
+    new Map([
+      ['crema', told(20, n)],
+      ['cremona', told(60, 30)],
+    ])
+  expect(hiddenOf(shownWhole(told(80, 33), parts(3), 5))).toEqual([true, true, true])
+  expect(hiddenOf(shownWhole(told(80, 40), parts(10), 5))).toEqual([false, false, false])
+})
+
 test('a number that does not exist is told as such, not as zero', () => {
   const scalars = [{ code: 'modularity', value: Number.NaN, n: 40 }]
   expect(shownFigures(counted(40, {}, { scalars }), 5).scalars[0]).toMatchObject({ value: null, hidden: false })

@@ -88,8 +88,11 @@ const shownMixing = (mixing: RawMixing, hiding: Hiding): Mixing => {
   }
 }
 
-const shownSurvival = (one: RawFigures['survival'][number], least: number): Survival => {
-  if (isFew(one.n, least) || isFew(one.people, least))
+const isFewOf = ({ n, people }: { n: number; people: number }, least: number): boolean =>
+  isFew(n, least) || isFew(people, least)
+
+const shownSurvival = (one: RawFigures['survival'][number], { least, forced }: Hiding): Survival => {
+  if (isFewOf(one, least) || forced('survival', one.origin))
     return { origin: one.origin, n: null, ended: null, median: null, hidden: true, steps: [] }
   return {
     origin: one.origin,
@@ -129,18 +132,32 @@ const shownChange = (row: RawFigures['change'][number]['rows'][number], least: n
         hidden: false,
       }
 
-/** Groups of one kind add up to everybody: when one is hidden, so is the smallest of the others. */
-const shownGroups = (groups: RawFigures['change'], least: number): ChangeGroup[] => {
-  const kinds = ['all', 'district', 'pactKind'] as const
+type ChangeKind = ChangeGroup['kind']
+
+const changeTable = (kind: ChangeKind, key: string): string => `change ${kind} ${key}`
+
+/** Groups of one kind add up to everybody, row by row: where one is hidden, so is the smallest of the others. */
+const fewGroups = (groups: RawFigures['change'], least: number): ReadonlySet<string> => {
+  const codes = new Set(groups.flatMap(({ rows }) => rows.map(({ code }) => code)))
+  const hidden = [...codes].flatMap((code) => {
+    const cells = groups.map(({ key, rows }) => ({ key, count: rows.find((row) => row.code === code)?.n ?? 0 }))
+    return suppress(cells, least).cells.flatMap(({ key, count }) => (count === null ? [`${key} ${code}`] : []))
+  })
+  return new Set(hidden)
+}
+
+const shownGroups = (groups: RawFigures['change'], { least, forced }: Hiding): ChangeGroup[] => {
+  const kinds: readonly ChangeKind[] = ['all', 'district', 'pactKind']
   return kinds.flatMap((kind) => {
     const own = groups.filter((group) => group.kind === kind)
-    const cells = own.map(({ key, rows }) => ({ key, count: Math.max(0, ...rows.map(({ n }) => n)) }))
-    const shown = new Map(suppress(cells, least).cells.map(({ key, count }) => [key, count]))
+    const few = kind === 'all' ? new Set<string>() : fewGroups(own, least)
     return own.map(({ key, rows }) => ({
       kind,
       key,
       rows: rows.map((row) =>
-        shown.get(key) === null && kind !== 'all' ? { code: row.code, ...noChange } : shownChange(row, least),
+        few.has(`${key} ${row.code}`) || forced(changeTable(kind, key), row.code)
+          ? { code: row.code, ...noChange }
+          : shownChange(row, least),
       ),
     }))
   })
@@ -160,34 +177,55 @@ export const shownFigures = (raw: RawFigures, least: number, forced: Forced = no
     scalars: raw.scalars.map((one) => shownScalar(one, hiding)),
     tables: raw.tables.map((one) => shownTable(one, hiding)),
     mixing: raw.mixing.map((one) => shownMixing(one, hiding)),
-    survival: raw.survival.map((one) => shownSurvival(one, least)),
-    change: shownGroups(raw.change, least),
+    survival: raw.survival.map((one) => shownSurvival(one, hiding)),
+    change: shownGroups(raw.change, hiding),
   }
 }
 
-/** Every count by which the whole is the sum of its parts: tables, halves of mixing matrices, single head-counts. */
-const addable = ({ tables, mixing, scalars }: RawFigures): { table: string; cells: readonly Cell[] }[] => [
+type Part = { readonly table: string; readonly cells: readonly Cell[] }
+
+/**
+ * Every number by which a part can be found from the whole and the other parts: tables, halves of mixing matrices, and whatever is told
+ * with how many it rests on (a mean gives its sum away).
+ */
+const addable = ({ tables, mixing, scalars, survival, change }: RawFigures): Part[] => [
   ...tables.map(({ code, rows }) => ({ table: code, cells: rows })),
   ...mixing.map((one) => ({ table: `mixing ${one.code}`, cells: halfOf(one) })),
   {
     table: 'scalar',
-    cells: scalars
-      .filter(({ code }) => headCounts.includes(code))
-      .map(({ code, value, n }) => ({ key: code, count: value, people: n })),
+    cells: scalars.map(({ code, value, n }) => ({
+      key: code,
+      count: headCounts.includes(code) ? value : n,
+      people: n,
+    })),
   },
+  { table: 'survival', cells: survival.map(({ origin, n, people }) => ({ key: origin, count: n, people })) },
+  ...change.map(({ kind, key, rows }) => ({
+    table: changeTable(kind, key),
+    cells: rows.map(({ code, n }) => ({ key: code, count: n, people: n })),
+  })),
 ]
 
+/** Cells that a part hides by itself, by table and key. */
 const hiddenIn = (raw: RawFigures, least: number): ReadonlySet<string> => {
   const hiding = { least, forced: nothingForced }
-  return new Set(
-    addable(raw).flatMap(({ table, cells }) => {
-      if (table === 'scalar')
-        return raw.scalars.filter((one) => shownScalar(one, hiding).hidden).map(({ code }) => `${table} ${code}`)
-      return [...hiddenRows(table, cells, hiding)].flatMap(([key, count]) =>
-        count === null ? [`${table} ${key}`] : [],
-      )
-    }),
+  const rows = [
+    ...raw.tables.map(({ code, rows }) => ({ table: code, cells: rows })),
+    ...raw.mixing.map((one) => ({ table: `mixing ${one.code}`, cells: halfOf(one) })),
+  ].flatMap(({ table, cells }) =>
+    [...hiddenRows(table, cells, hiding)].flatMap(([key, count]) => (count === null ? [`${table} ${key}`] : [])),
   )
+  const scalars = raw.scalars.map((one) => shownScalar(one, hiding)).filter(({ hidden }) => hidden)
+  const survival = raw.survival.filter((one) => isFewOf(one, least))
+  const change = shownGroups(raw.change, hiding).flatMap((group) =>
+    group.rows.filter(({ hidden }) => hidden).map(({ code }) => `${changeTable(group.kind, group.key)} ${code}`),
+  )
+  return new Set([
+    ...rows,
+    ...scalars.map(({ code }) => `scalar ${code}`),
+    ...survival.map(({ origin }) => `survival ${origin}`),
+    ...change,
+  ])
 }
 
 /** Districts of which nothing is told: too few people, or needed so that those cannot be found by subtraction. */
