@@ -172,11 +172,14 @@ export type Counts = Readonly<
 export const countsOf = async (tx: Tx, { districtId, id }: Place): Promise<Counts> => {
   const of = (table: string, more = sql`true`): RawBuilder<unknown> =>
     sql`(select count(*)::int from ${sql.table(table)} x where x.district_id = ${districtId} and x.case_id = ${id} and ${more})`
+  // ties between two who are both known are told in one case and stand in both
+  const ties = sql`(select count(*)::int from tie x join case_file c on c.district_id = x.district_id and c.id = ${id}
+    where x.district_id = ${districtId} and x.until is null and (x.case_id = c.id or c.person_id in (x.a_id, x.b_id)))`
   const { rows } =
     await sql<Counts>`select ${of('note')} as "notes", ${of('task', sql`x.state = 'open'`)} as "openTasks",
     ${of('task', sql`x.state = 'open' and x.due < ${tx.today}`)} as "overdueTasks",
     ${of('appointment', sql`x.moved_to is null`)} as "appointments", ${of('attachment', sql`x.removed_at is null`)} as "attachments",
-    ${of('tie', sql`x.until is null`)} as "ties", ${of('pact')} as "pacts",
+    ${ties} as "ties", ${of('pact')} as "pacts",
     ${of('pact', sql`x.state not in ${endedPacts}`)} as "openPacts",
     ${of('pact', sql`x.state not in ${endedPacts} and (x.state <> 'suspended' or ${newText})`)} as "runningPacts"`.execute(
       tx.db,

@@ -51,7 +51,7 @@ const answer = (which: number, id: string | undefined, body: object, who: keyof 
     ...body,
   })
 const ties = async (which: number): Promise<TieRow[]> =>
-  (await house.call<{ rows: TieRow[] }>(cast.tutor, 'GET', `/ties?personId=${people[which]?.personId}`)).body.rows
+  (await house.call<{ rows: TieRow[] }>(cast.tutor, 'GET', `/ties?caseId=${people[which]?.id}`)).body.rows
 
 describe('people whom the registers saw together', () => {
   test('are asked, when they are adults who met on three days; nothing is a tie yet', async () => {

@@ -24,7 +24,8 @@ export const tieList = async (tx: Tx, asked: Asked): Promise<Outcome<z.output<ty
   const found = await placeFor(tx, asked)
   if (!found.ok) return found
   const place = found.value
-  const ties = await store.listTies(tx, { districtId: place.districtId, ...asked })
+  // a tie that another person told of is both theirs, once both have said yes
+  const ties = await store.listTies(tx, { districtId: place.districtId, ...asked, personId: place.personId })
   const origins = await store.pactOrigins(
     tx,
     place.districtId,

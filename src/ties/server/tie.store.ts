@@ -35,18 +35,20 @@ const ties = (tx: Tx) =>
     .select('r.name as recorded')
     .where('t.district_id', 'in', tx.districts)
 
-/** Ties told in a case, or all those that a person is an end of, the newest first. */
+/** Ties told in a case and those that a person is an end of, the newest first. */
 export const listTies = async (
   tx: Tx,
   { districtId, caseId, personId }: { districtId: string; caseId?: string | undefined; personId?: string | undefined },
 ): Promise<FoundTie[]> => {
   const rows = await ties(tx)
     .where('t.district_id', '=', districtId)
-    .$if(caseId !== undefined, (query) => query.where('t.case_id', '=', caseId ?? ''))
-    .$if(personId !== undefined, (query) =>
-      query.where(({ eb, or }) =>
-        or((['t.person_id', 't.a_id', 't.b_id'] as const).map((end) => eb(end, '=', personId ?? ''))),
-      ),
+    .where(({ eb, or }) =>
+      or([
+        ...(caseId === undefined ? [] : [eb('t.case_id', '=', caseId)]),
+        ...(personId === undefined
+          ? []
+          : (['t.person_id', 't.a_id', 't.b_id'] as const).map((end) => eb(end, '=', personId))),
+      ]),
     )
     .orderBy('t.since', 'desc')
     .orderBy('t.id')

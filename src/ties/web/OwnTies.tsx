@@ -35,7 +35,7 @@ const Asked = ({ row }: { row: QuestionRow }): ReactElement => {
           ? say('ties.own.claim', { other: row.other })
           : `${say('ties.own.met', { other: row.other, count: row.times })} ${days}`}
       </p>
-      <form method="post" action="/mio/legami">
+      <form className="mt" method="post" action="/mio/legami">
         <input type="hidden" name="questionId" value={row.id} />
         <Buttons>
           <Button type="submit" name="answer" value="yes" look="main" icon="check" about={row.other}>
@@ -55,7 +55,7 @@ export const OwnTies = ({ view }: { view: OwnTiesView }): ReactElement => {
   const say = useWords(questionPageWords)
   const born = view.ties.filter((tie) => tie.born).length
   return (
-    <div className="stack">
+    <div className="blocks">
       {view.answered && <Callout tone="done">{say('ties.own.thanks')}</Callout>}
       <Sentence eyebrow={say('ties.own.title')} lead={view.waves || undefined}>
         {view.ties.length === 0 ? (
@@ -70,9 +70,11 @@ export const OwnTies = ({ view }: { view: OwnTiesView }): ReactElement => {
       {view.questions.length > 0 && (
         <Section id="domande" title={say('ties.own.asked')}>
           <p className="mt">{say('ties.own.askedLead')}</p>
-          {view.questions.map((row) => (
-            <Asked key={row.id} row={row} />
-          ))}
+          <div className="stack mt">
+            {view.questions.map((row) => (
+              <Asked key={row.id} row={row} />
+            ))}
+          </div>
         </Section>
       )}
       {view.ties.length > 0 && (

@@ -40,19 +40,21 @@ const Asked = ({ row, caseId }: { row: QuestionRow; caseId: string }): ReactElem
   return (
     <ThreadItem bead="plain" title={reason(row)}>
       <Faults faults={[]} error={act.error} />
-      <Buttons>
-        <Button icon="check" busy={act.isPending} about={row.other} onClick={() => answer('yes')}>
-          {say('ask.yes')}
-        </Button>
-        <Button busy={act.isPending} about={row.other} onClick={() => answer('no')}>
-          {say('ask.no')}
-        </Button>
-        {row.kind === 'met' && (
-          <Button look="quiet" busy={act.isPending} about={row.other} onClick={() => answer('yes', true)}>
-            {say('ask.seen')}
+      <div className="mt">
+        <Buttons>
+          <Button icon="check" busy={act.isPending} about={row.other} onClick={() => answer('yes')}>
+            {say('ask.yes')}
           </Button>
-        )}
-      </Buttons>
+          <Button busy={act.isPending} about={row.other} onClick={() => answer('no')}>
+            {say('ask.no')}
+          </Button>
+          {row.kind === 'met' && (
+            <Button look="quiet" busy={act.isPending} about={row.other} onClick={() => answer('yes', true)}>
+              {say('ask.seen')}
+            </Button>
+          )}
+        </Buttons>
+      </div>
     </ThreadItem>
   )
 }

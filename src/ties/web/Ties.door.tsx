@@ -93,9 +93,10 @@ const EndForm = ({ row }: { row: TieRow }): ReactElement => {
   )
 }
 
-const isThird = ({ b, other, until }: TieRow): boolean => b.kind === 'alter' && other !== '' && until === null
+const isThird = ({ a, b, other, until }: TieRow): boolean =>
+  (a.kind === 'alter' || b.kind === 'alter') && other !== '' && until === null
 
-const TieTable = ({ told }: { told: Told }): ReactElement => {
+const TieTable = ({ told, caseId }: { told: Told; caseId: string }): ReactElement => {
   const [say, words, language, originOf] = [useWords(tiePageWords), useWords(tieWords), useLanguage(), useOrigin()]
   const columns: Column<TieRow>[] = [
     { key: 'who', head: say('page.who'), cell: shownAs },
@@ -121,7 +122,7 @@ const TieTable = ({ told }: { told: Told }): ReactElement => {
   const end: Column<TieRow> = {
     key: 'end',
     head: say('page.over'),
-    cell: (row) => (row.until === null ? <EndForm row={row} /> : null),
+    cell: (row) => (row.until === null && row.caseId === caseId ? <EndForm row={row} /> : null),
   }
   return (
     <Section id="legami-tabella" title={say('page.table')}>
@@ -161,7 +162,7 @@ const Drawn = ({ told, caseId }: { told: Told; caseId: string }): ReactElement =
           {say('page.network')}
         </TextLink>
       </p>
-      <TieTable told={told} />
+      <TieTable told={told} caseId={caseId} />
     </>
   )
 }
@@ -189,7 +190,7 @@ const Known = (props: { caseId: string; personId: string; told: Told; listed: Li
       <Waves caseId={caseId} listed={listed} />
       {isTold && told.rows.length > 0 && (
         <More label={waves('all')}>
-          <TieTable told={told} />
+          <TieTable told={told} caseId={caseId} />
         </More>
       )}
       {told.canRecord && (
