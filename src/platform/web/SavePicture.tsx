@@ -9,6 +9,8 @@ import { type PictureWords, pngFileOf, svgFileOf } from './picture.ts'
 /** Two buttons that save a picture as SVG or PNG and tell that it was done. */
 export const SaveButtons = (props: {
   name: string
+  /** What is saved, where a page has several pictures. */
+  about?: string
   make: (kind: 'svg' | 'png') => Promise<Blob | null>
 }): ReactElement => {
   const [say, tell] = [useWords(pictureWords), useStatus()]
@@ -20,10 +22,10 @@ export const SaveButtons = (props: {
   }
   return (
     <Buttons>
-      <Button icon="download" onClick={() => void save('svg')}>
+      <Button icon="download" about={props.about} onClick={() => void save('svg')}>
         {say('picture.svg')}
       </Button>
-      <Button icon="download" onClick={() => void save('png')}>
+      <Button icon="download" about={props.about} onClick={() => void save('png')}>
         {say('picture.png')}
       </Button>
     </Buttons>
@@ -42,7 +44,7 @@ export const SavePicture = (props: PictureWords & { children: ReactNode }): Reac
   return (
     <>
       <div ref={around}>{props.children}</div>
-      <SaveButtons name={props.title} make={make} />
+      <SaveButtons name={props.title} about={props.title} make={make} />
     </>
   )
 }

@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react'
+import { longDate } from '../../platform/core/words.ts'
 import { Table } from '../../platform/web/kit/Table.tsx'
 import { useLanguage, useWords } from '../../platform/web/language.tsx'
+import { SavePicture } from '../../platform/web/SavePicture.tsx'
 import { weighed } from '../../platform/web/weighed.tsx'
 import { definitionOf } from '../core/figures.definitions.ts'
 import type { Change, ChangeGroup, FiguresReply } from '../core/figures.schema.ts'
@@ -21,20 +23,14 @@ const useGroupTitle = (reply: FiguresReply): ((group: ChangeGroup) => string) =>
   }
 }
 
+type Drawn = { readonly code: string; readonly groups: readonly ChangeGroup[]; readonly reply: FiguresReply }
+
 /** On a phone the name of a group stands over its line. */
 const wide = { width: 640, row: 40, left: 250, down: 24 }
 const small = { width: 340, row: 62, left: 0, down: 46 }
 
 /** A dot where the change lies and a line over its interval; the upright line is no change. */
-const Dots = ({
-  code,
-  groups,
-  reply,
-}: {
-  code: string
-  groups: readonly ChangeGroup[]
-  reply: FiguresReply
-}): ReactElement | null => {
+const Dots = ({ code, groups, reply }: Drawn): ReactElement | null => {
   const [say, number, title] = [useWords(figuresWords), useNumber(), useGroupTitle(reply)]
   const { width, row, left, down } = useMedia('(max-width: 40rem)') ? small : wide
   const unit = definitionOf(`change.${code}`)?.unit ?? 'number'
@@ -73,17 +69,25 @@ const Dots = ({
   )
 }
 
+/** The drawing with the way to save it; nothing where there is no interval to draw. */
+const SavedDots = (props: Drawn): ReactElement | null => {
+  const [say, language] = [useWords(figuresWords), useLanguage()]
+  const { code, groups, reply } = props
+  if (!groups.some(({ rows }) => rows.some((one) => one.code === code && isReal(one)))) return null
+  return (
+    <SavePicture
+      title={definitionOf(`change.${code}`)?.[language].name ?? code}
+      sentence={say('changeLabel')}
+      legend={[[reply.name, longDate(language, reply.day)].join(', ')]}
+    >
+      <Dots {...props} />
+    </SavePicture>
+  )
+}
+
 type Line = { readonly group: ChangeGroup; readonly one: Change }
 
-const Numbers = ({
-  code,
-  groups,
-  reply,
-}: {
-  code: string
-  groups: readonly ChangeGroup[]
-  reply: FiguresReply
-}): ReactElement => {
+const Numbers = ({ code, groups, reply }: Drawn): ReactElement => {
   const [say, language, number, title] = [useWords(figuresWords), useLanguage(), useNumber(), useGroupTitle(reply)]
   const definition = definitionOf(`change.${code}`)
   const unit = definition?.unit ?? 'number'
@@ -156,7 +160,7 @@ export const FiguresChange = ({
         return (
           <div key={code} className="fig__one fig__one--wide">
             <h3>{definition[language].name}</h3>
-            <Dots code={code} groups={shown} reply={reply} />
+            <SavedDots code={code} groups={shown} reply={reply} />
             <Numbers code={code} groups={shown} reply={reply} />
             <Meaning definition={definition} reply={reply} />
           </div>

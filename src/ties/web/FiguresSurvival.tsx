@@ -1,7 +1,9 @@
 import type { ReactElement } from 'react'
+import { longDate } from '../../platform/core/words.ts'
 import { More } from '../../platform/web/kit/Card.tsx'
 import { Table } from '../../platform/web/kit/Table.tsx'
-import { useWords } from '../../platform/web/language.tsx'
+import { useLanguage, useWords } from '../../platform/web/language.tsx'
+import { SavePicture } from '../../platform/web/SavePicture.tsx'
 import { weighed } from '../../platform/web/weighed.tsx'
 import type { FiguresReply, Survival } from '../core/figures.schema.ts'
 import { figuresWords } from '../core/figures.words.ts'
@@ -105,13 +107,13 @@ const Steps = ({ survival, reply }: { survival: readonly Survival[]; reply: Figu
   )
 }
 
-const SayIt = ({ survival }: { survival: readonly Survival[] }): ReactElement => {
+const useSaid = (survival: readonly Survival[]): string => {
   const [say, number] = [useWords(figuresWords), useNumber()]
   const born = survival.find(({ origin }) => origin === 'here')
   const last = born?.steps.at(-1)
-  if (!born || born.hidden) return <p>{say('survivalFew')}</p>
-  if (!last) return <p>{say('survivalNone')}</p>
-  return <p>{weighed(say('survivalSentence', { month: last.month, alive: number(100 * last.survival, 'count') }))}</p>
+  if (!born || born.hidden) return say('survivalFew')
+  if (!last) return say('survivalNone')
+  return say('survivalSentence', { month: last.month, alive: number(100 * last.survival, 'count') })
 }
 
 /** How long ties live by where they were born: a sentence, the curve of at most four origins, everything in a table. */
@@ -122,7 +124,8 @@ export const FiguresSurvival = ({
   reply: FiguresReply
   survival: readonly Survival[]
 }): ReactElement => {
-  const [say, number, name] = [useWords(figuresWords), useNumber(), useGroupName(reply)]
+  const [say, number, name, said] = [useWords(figuresWords), useNumber(), useGroupName(reply), useSaid(survival)]
+  const language = useLanguage()
   const shown = survival.filter(({ hidden, n }) => !hidden && n !== null)
   const drawn = shown
     .filter(({ steps }) => steps.length > 0)
@@ -130,8 +133,16 @@ export const FiguresSurvival = ({
     .slice(0, 4)
   return (
     <Measure code="survival" reply={reply}>
-      <SayIt survival={survival} />
-      {drawn.length > 0 && <Curve survival={drawn} reply={reply} />}
+      <p>{weighed(said)}</p>
+      {drawn.length > 0 && (
+        <SavePicture
+          title={say('survivalLabel')}
+          sentence={said.replace(/<\/?b>/g, '')}
+          legend={[[reply.name, longDate(language, reply.day)].join(', ')]}
+        >
+          <Curve survival={drawn} reply={reply} />
+        </SavePicture>
+      )}
       {shown.length > 0 && (
         <Table
           caption={say('origin')}
