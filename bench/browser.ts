@@ -21,6 +21,20 @@ export type Width = 1280 | 1024 | 390
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath, args: [...quiet, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])] })
 
+const elsewhere = new WeakMap<BrowserContext, Set<string>>()
+
+/** Notes every host but the product's own that a page turns to. */
+const watch = (context: BrowserContext, baseURL: string): void => {
+  const hosts = new Set<string>()
+  elsewhere.set(context, hosts)
+  const note = (address: string): void => {
+    const { protocol, host } = new URL(address)
+    if (/^(https?|wss?):$/.test(protocol) && host !== new URL(baseURL).host) hosts.add(host)
+  }
+  context.on('request', (request) => note(request.url()))
+  context.on('page', (page) => page.on('websocket', (socket) => note(socket.url())))
+}
+
 /** A visitor of their own, with nothing in common with the others. */
 export const visitor = async (
   browser: Browser,
@@ -37,12 +51,13 @@ export const visitor = async (
     ...(width === 390 ? { isMobile: true } : {}),
   })
   context.setDefaultTimeout(15_000)
+  watch(context, baseURL)
   return { context, page: await context.newPage() }
 }
 
 type Finding = { id: string; nodes: { target: unknown[]; failureSummary?: string }[] }
 
-/** What axe finds against WCAG 2.2 A and AA on the page as it stands, as short lines; none when all is well. */
+/** What axe finds against WCAG 2.2 A and AA on the page as it stands, and hosts that were called, as short lines. */
 export const findings = async (page: Page): Promise<string[]> => {
   const before = page.viewportSize()
   // As tall as its content: at the fold the bar at the bottom of a phone half covers whatever happens to scroll under it.
@@ -57,9 +72,12 @@ export const findings = async (page: Page): Promise<string[]> => {
     return (await axe.run(document, { runOnly: { type: 'tag', values: tags } })).violations
   })
   if (before) await page.setViewportSize(before)
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
-  )
+  return [
+    ...[...(elsewhere.get(page.context()) ?? [])].map((host) => `calls another host: ${host}`),
+    ...violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
+    ),
+  ]
 }
 
 /** Whether the page is wider than its window: content cut off or scrolling sideways. */

@@ -19,13 +19,32 @@ export const noticeWords = wordsOf(
     'site.privacy.what3':
       'Se non ci lasci richiamarti, teniamo solo comune, età, segni e giorno: non c’è modo di sapere chi sei.',
     'site.privacy.what4': 'Non chiediamo malattie né diagnosi. Non scriverle.',
+    'site.privacy.followed': 'Che cosa raccogliamo se poi facciamo un patto insieme',
+    'site.privacy.followed1':
+      'Chi sei e con chi vivi, di che cosa hai bisogno e che cosa puoi portare, il patto con le firme, gli incontri, i turni, i documenti che ci dai.',
+    'site.privacy.followed2':
+      'Le persone a cui sei legato, se vuoi dircelo. Di loro scriviamo solo le iniziali o un soprannome, che nessuno può cercare. All’ultimo contatto dopo il patto, o se non lo vuoi, iniziali e soprannomi si cancellano.',
+    'site.privacy.followed3':
+      'Le tue risposte a domande su come stai, se vuoi farle. Si tengono chiuse: i risultati li legge solo chi, per lavoro, segue il tuo caso.',
+    'site.privacy.followed4':
+      'A queste domande puoi dire di no, tutte le volte che vuoi. Le risposte non decidono mai se ricevi un aiuto, e non fanno classifiche.',
+    'site.privacy.followed5':
+      'Se qualcuno dice che siete legati, lo chiediamo a te. Se dici di no, non lo diciamo a nessuno e non lo chiediamo più.',
+    'site.privacy.others': 'Che cosa raccogliamo nelle classi e fra gli enti',
+    'site.privacy.others1':
+      'Nelle classi ci sono solo numeri: i nomi restano sul foglio dell’insegnante. Le risposte le vede solo l’insegnante, e si cancellano quando finisce l’anno.',
+    'site.privacy.others2':
+      'Agli enti chiediamo una volta l’anno con chi lavorano. Chi ha nominato chi si legge; i voti si leggono solo come media di almeno tre.',
     'site.privacy.why': 'Perché possiamo farlo',
     'site.privacy.whyText':
       'Aiutare le persone in difficoltà è un compito di interesse pubblico dei Comuni (art. 6.1.e e 9.2.g del Regolamento; art. 2-sexies del Codice). Per richiamarti ti chiediamo il permesso: puoi toglierlo quando vuoi.',
     'site.privacy.see': 'Chi li vede',
     'site.privacy.see1':
-      'Chi lavora all’accoglienza nel tuo ambito. Chi amministra il sistema non legge le tue parole.',
-    'site.privacy.see2': 'Ogni volta che qualcuno apre la tua richiesta, resta scritto chi è stato e quando.',
+      'La tua richiesta: chi lavora all’accoglienza nel tuo ambito. Il tuo patto: chi lo segue con te, la commissione che lo approva e chi coordina l’ambito. Chi amministra il sistema non legge le tue parole.',
+    'site.privacy.see2':
+      'Ogni volta che qualcuno apre la tua richiesta o la tua scheda, resta scritto chi è stato e quando. Sulla tua pagina lo vedi.',
+    'site.privacy.see4':
+      'Chi valuta il programma vede solo numeri. I numeri piccoli sono nascosti, e le reti di legami escono senza nomi.',
     'site.privacy.see3': 'Non vendiamo nulla e non mandiamo i tuoi dati fuori dall’Unione europea.',
     'site.privacy.long': 'Per quanto tempo',
     'site.privacy.longText':
@@ -35,7 +54,7 @@ export const noticeWords = wordsOf(
       'Puoi vedere i tuoi dati, farli correggere o cancellare, opporti, e sapere chi li ha aperti. Se pensi che qualcosa non vada, puoi rivolgerti al Garante per la protezione dei dati personali.',
     'site.privacy.cookies': 'Questo sito',
     'site.privacy.cookiesText':
-      'Usiamo solo un biscotto che ricorda la lingua, se la scegli. Non c’è pubblicità e nessuno ti segue. Per fermare i messaggi automatici contiamo per poco tempo quante richieste arrivano dallo stesso indirizzo, in una forma che non si può leggere.',
+      'Usiamo un biscotto che ricorda la lingua, se la scegli. Chi entra con la tessera o con il proprio nome ne riceve un altro, che serve solo a restare dentro. Non c’è pubblicità e nessuno ti segue. Per fermare i messaggi automatici contiamo per poco tempo quante richieste arrivano dallo stesso indirizzo, in una forma che non si può leggere.',
     'site.access.title': 'Questo sito è per tutti. Dove non ci riesce ancora, lo diciamo qui.',
     'site.access.lead':
       'Dichiarazione di accessibilità secondo la legge 4/2004 e le linee guida AgID. Stato: parzialmente conforme a UNI CEI EN 301549 (WCAG 2.1, livello AA).',
@@ -44,6 +63,7 @@ export const noticeWords = wordsOf(
       'Le pagine pubbliche funzionano senza script, da tastiera, fino a 320 pixel di larghezza e con il testo al 200%.',
     'site.access.done2': 'Colori con contrasto di almeno 4,5 a 1; nessuna informazione è data solo dal colore.',
     'site.access.done3': 'Gli errori dicono come rimediare e portano al campo. Quello che scrivi resta.',
+    'site.access.done5': 'I disegni delle reti hanno accanto lo stesso contenuto in una frase e in una tabella.',
     'site.access.done4': 'A ogni cambiamento un programma controlla le pagine secondo le WCAG.',
     'site.access.not': 'Che cosa non è ancora conforme o non è stato verificato',
     'site.access.not1':
@@ -68,6 +88,8 @@ export const noticeWords = wordsOf(
     'site.credits.parts': 'Che cosa usa',
     'site.credits.font': 'Carattere Titillium Web, Accademia di Belle Arti di Urbino (SIL Open Font License 1.1).',
     'site.credits.tokens': 'Colori e misure di Designers Italia (BSD-3-Clause).',
+    'site.credits.texts':
+      'Domande della scala di sostegno sociale OSSS-3: Kocalevent e altri, 2018 (CC BY 4.0), tradotte da noi.',
     'site.credits.places': 'Codici e nomi dei comuni: ISTAT (CC BY 4.0).',
     'site.credits.icons': 'Marchio, icone e disegni: fatti per questo programma.',
   },
@@ -87,13 +109,32 @@ export const noticeWords = wordsOf(
     'site.privacy.what3':
       'If you do not let us call, we keep only town, age, signs and day: there is no way to know who you are.',
     'site.privacy.what4': 'We do not ask for illnesses or diagnoses. Please leave them out.',
+    'site.privacy.followed': 'What we collect if we go on to make a pact together',
+    'site.privacy.followed1':
+      'Who you are and whom you live with, what you need and what you can bring, the pact with its signatures, meetings, shifts, and papers that you give us.',
+    'site.privacy.followed2':
+      'The people you have ties with, if you want to tell us. Of them we write only initials or a nickname, which nobody can search for. At the last contact after the pact, or if you would rather not have it, initials and nicknames are erased.',
+    'site.privacy.followed3':
+      'Your answers to questions about how you are, if you want to give them. They are kept sealed: only those who follow your case by profession read the results.',
+    'site.privacy.followed4':
+      'You may say no to these questions, every time. The answers never decide whether you get help, and make no rankings.',
+    'site.privacy.followed5':
+      'If somebody says that the two of you are tied, we ask you. If you say no, we tell nobody and do not ask again.',
+    'site.privacy.others': 'What we collect in classes and among organisations',
+    'site.privacy.others1':
+      'In classes there are only numbers: names stay on the teacher’s paper. Only the teacher sees the answers, and they are erased when the year ends.',
+    'site.privacy.others2':
+      'Once a year we ask organisations with whom they work. Who named whom is read; scores are read only as a mean of three or more.',
     'site.privacy.why': 'Why we may',
     'site.privacy.whyText':
       'Helping people in difficulty is a task of public interest of the municipalities (articles 6.1.e and 9.2.g of the Regulation; article 2-sexies of the Italian Code). To call you back we ask your permission: you can take it back at any time.',
     'site.privacy.see': 'Who sees them',
     'site.privacy.see1':
-      'The people who work at intake in your district. System administrators do not read your words.',
-    'site.privacy.see2': 'Each time somebody opens your request, who it was and when is written down.',
+      'Your request: the people who work at intake in your district. Your pact: those who follow it with you, the panel that approves it and whoever coordinates the district. System administrators do not read your words.',
+    'site.privacy.see2':
+      'Each time somebody opens your request or your file, who it was and when is written down. You see it on your page.',
+    'site.privacy.see4':
+      'Those who evaluate the programme see figures only. Small figures are hidden, and networks of ties leave without names.',
     'site.privacy.see3': 'We sell nothing and send none of your data outside the European Union.',
     'site.privacy.long': 'For how long',
     'site.privacy.longText':
@@ -103,7 +144,7 @@ export const noticeWords = wordsOf(
       'You can see your data, have them corrected or erased, object, and know who opened them. If you think that something is wrong, you can turn to the Italian data protection authority (Garante).',
     'site.privacy.cookies': 'This site',
     'site.privacy.cookiesText':
-      'We use a single cookie that remembers the language, if you choose it. There is no advertising and nobody follows you. To stop automatic messages we count, for a short time, how many requests come from the same address, in a form that cannot be read.',
+      'We use a cookie that remembers the language, if you choose it. Whoever comes in with the card or with their own name gets another, which only keeps them in. There is no advertising and nobody follows you. To stop automatic messages we count, for a short time, how many requests come from the same address, in a form that cannot be read.',
     'site.access.title': 'This site is for everybody. Where it is not there yet, we say so here.',
     'site.access.lead':
       'Accessibility statement under Italian law 4/2004 and the AgID guidelines. Status: partially compliant with EN 301549 (WCAG 2.1, level AA).',
@@ -111,6 +152,7 @@ export const noticeWords = wordsOf(
     'site.access.done1': 'The public pages work without script, by keyboard, down to 320 pixels and with text at 200%.',
     'site.access.done2': 'Colours have a contrast of at least 4.5 to 1; no information is given by colour alone.',
     'site.access.done3': 'Errors say how to mend and lead to the field. What you write stays.',
+    'site.access.done5': 'Drawings of networks stand beside the same content in a sentence and in a table.',
     'site.access.done4': 'At each change a program checks the pages against WCAG.',
     'site.access.not': 'What is not yet compliant, or was not verified',
     'site.access.not1':
@@ -134,6 +176,8 @@ export const noticeWords = wordsOf(
     'site.credits.parts': 'What it uses',
     'site.credits.font': 'Titillium Web typeface, Accademia di Belle Arti di Urbino (SIL Open Font License 1.1).',
     'site.credits.tokens': 'Colours and measures of Designers Italia (BSD-3-Clause).',
+    'site.credits.texts':
+      'Questions of the Oslo social support scale OSSS-3: Kocalevent and others, 2018 (CC BY 4.0); the Italian is our translation.',
     'site.credits.places': 'Codes and names of municipalities: ISTAT (CC BY 4.0).',
     'site.credits.icons': 'Mark, icons and drawings: made for this program.',
   },

@@ -331,3 +331,11 @@ test.each(['/', '/chiedi-una-mano', '/sono-preoccupato', '/ricevuta', '/privacy'
     }
   },
 )
+
+test.each([
+  ['it', ['iniziali', 'come stai', 'Nelle classi', 'Agli enti', 'tessera']],
+  ['en', ['initials', 'how you are', 'In classes', 'organisations', 'the card']],
+])('the privacy notice tells of everything that is kept, not only of the form (%s)', async (lang, told) => {
+  const { body } = await house.request({ method: 'GET', url: `/privacy?lang=${lang}` })
+  for (const words of told) expect(body).toContain(words)
+})

@@ -70,10 +70,26 @@ export const PrivacyPage = ({ place, districts, version, months }: PrivacyProps)
             say('site.privacy.what4'),
           ]}
         />
+        <Part
+          title={say('site.privacy.followed')}
+          points={[
+            say('site.privacy.followed1'),
+            say('site.privacy.followed2'),
+            say('site.privacy.followed3'),
+            say('site.privacy.followed4'),
+            say('site.privacy.followed5'),
+          ]}
+        />
+        <Part title={say('site.privacy.others')} points={[say('site.privacy.others1'), say('site.privacy.others2')]} />
         <Part title={say('site.privacy.why')} text={say('site.privacy.whyText')} />
         <Part
           title={say('site.privacy.see')}
-          points={[say('site.privacy.see1'), say('site.privacy.see2'), say('site.privacy.see3')]}
+          points={[
+            say('site.privacy.see1'),
+            say('site.privacy.see2'),
+            say('site.privacy.see4'),
+            say('site.privacy.see3'),
+          ]}
         />
         <Part title={say('site.privacy.long')} text={say('site.privacy.longText', { months })} />
         <Part title={say('site.privacy.rights')} text={say('site.privacy.rightsText')} />
@@ -99,6 +115,7 @@ export const AccessibilityPage = ({ place }: { place: Place }): ReactElement => 
             say('site.access.done1'),
             say('site.access.done2'),
             say('site.access.done3'),
+            say('site.access.done5'),
             say('site.access.done4'),
           ]}
         />
@@ -126,6 +143,7 @@ export const CreditsPage = ({ place }: { place: Place }): ReactElement => {
           points={[
             say('site.credits.font'),
             say('site.credits.tokens'),
+            say('site.credits.texts'),
             say('site.credits.places'),
             say('site.credits.icons'),
           ]}
