@@ -38,7 +38,7 @@ const Sides = ({ area, one }: { area: LifeArea; one: AssessedArea | undefined })
   const [say, words] = [useWords(workWords), useWords(caseWords)]
   const named = levels.map((level) => ({ value: String(level), label: words(`cases.assessment.level.${level}`) }))
   return (
-    <Fieldset id={area} legend={words(`cases.area.${area}`)} boxed>
+    <Fieldset id={area} legend={<span className="sr">{words(`cases.area.${area}`)}</span>} boxed>
       <div className="duo">
         <div className="stack">
           <TextArea
