@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { crema, openHouse, type TestHouse, tavolaLunga } from '../../../bench/house.ts'
 import { aBegunCase, type Begun, type Cast, castOf } from '../../cases/server/cases.sample.ts'
+import { done } from '../../platform/core/refusal.ts'
 import { transact } from '../../platform/server/transact.ts'
 import type { QuestionRow } from '../core/question.schema.ts'
 import type { TieRow } from '../core/tie.api.ts'
@@ -112,8 +114,20 @@ describe('people whom the registers saw together', () => {
     const [first, second] = [await ties(0), await ties(1)]
     expect(first).toMatchObject([{ evidence: 'saidByBoth', other: expect.stringMatching(/^\p{Lu}\p{L}+ \p{Lu}\.$/u) }])
     expect(second.map((tie) => tie.id)).toEqual(first.map((tie) => tie.id))
+    // the one whose tie it was is no better known to the other than the other to them
+    for (const { a, b } of second)
+      expect([a.label, b.label]).toEqual([a, b].map(() => expect.stringMatching(/^\p{Lu}\p{L}+ \p{Lu}\.$/u)))
     expect([first[0]?.a.id, first[0]?.b.id].sort()).toEqual([people[0]?.personId, people[1]?.personId].sort())
   })
+})
+
+test('the name by which two call each other is not for the run-time role to ask', async () => {
+  await expect(
+    transact(house.services, { by: 'system' }, async ({ tx }) => {
+      await sql`select app.called_name(${crema}, ${people[0]?.personId})`.execute(tx.db)
+      return done(null)
+    }),
+  ).rejects.toThrow(/permission denied/)
 })
 
 describe('a refusal', () => {
