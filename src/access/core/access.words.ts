@@ -46,6 +46,7 @@ export const accessWords = wordsOf(
     'access.roleHeld': 'Questa persona ha già questo ruolo qui.',
     'access.technicalRole':
       'Chi gestisce account e impostazioni non può anche aprire i percorsi delle persone o leggere il registro. Fai due ruoli diversi.',
+    'access.journalTooLong': 'Sono {total} righe, e un file ne tiene {most}. Scegli meno giorni e riprova.',
     'access.notVerified': 'Il registro non si è lasciato controllare. Riprova tra un minuto.',
     'access.noOidc': 'Qui si entra con mail e password.',
     'access.oidcAway': 'Il servizio di accesso del tuo ente non risponde. Riprova, oppure entra con mail e password.',
@@ -91,6 +92,7 @@ export const accessWords = wordsOf(
     'journal.access.outbox': 'ha guardato la posta in uscita',
     'journal.access.mail': 'ha letto una mail in uscita',
     'journal.access.journal': 'ha letto il registro',
+    'journal.access.exportJournal': 'ha scaricato righe del registro',
     'journal.access.verifyJournal': 'ha controllato il registro',
     'journal.access.oidcStart': 'ha chiesto di entrare con il proprio ente',
     'journal.access.oidcLink': 'ha collegato l’account a quello del proprio ente',
@@ -138,6 +140,7 @@ export const accessWords = wordsOf(
     'access.roleHeld': 'This person holds this role here already.',
     'access.technicalRole':
       'Whoever manages accounts and settings cannot also open people’s paths or read the journal. Make two roles.',
+    'access.journalTooLong': 'There are {total} lines, and a file holds {most}. Choose fewer days and try again.',
     'access.notVerified': 'The journal could not be checked. Try again in a minute.',
     'access.noOidc': 'Here you sign in with e-mail and password.',
     'access.oidcAway': 'Your organisation’s sign-in does not answer. Try again, or use e-mail and password.',
@@ -183,6 +186,7 @@ export const accessWords = wordsOf(
     'journal.access.outbox': 'looked at the outgoing mail',
     'journal.access.mail': 'read an outgoing mail',
     'journal.access.journal': 'read the journal',
+    'journal.access.exportJournal': 'downloaded lines of the journal',
     'journal.access.verifyJournal': 'checked the journal',
     'journal.access.oidcStart': 'asked to sign in through their organisation',
     'journal.access.oidcLink': 'connected the account with that of their organisation',

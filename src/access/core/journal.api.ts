@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint, Id, Paging, pageOf } from '../../platform/core/contract.ts'
+import { endpoint, FileOut, Id, Paging, pageOf } from '../../platform/core/contract.ts'
 
 /** A line of the journal: `sentence` follows the actor's name ("ha firmato il patto"). */
 export const JournalRow = z.object({
@@ -31,6 +31,19 @@ export const Verdict = z.object({
 })
 export type Verdict = z.infer<typeof Verdict>
 
+const Filter = z.object({
+  personId: Id.optional(),
+  actorId: Id.optional(),
+  actor: z.string().trim().max(80).optional(),
+  act: z.string().max(80).optional(),
+  districtId: Id.optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+})
+
+/** Lines in one file; whoever wants more narrows the days. */
+export const linesInFile = 50_000
+
 export const journalApi = {
   list: endpoint({
     name: 'access.journal',
@@ -39,16 +52,18 @@ export const journalApi = {
     permission: 'journal.read',
     journal: 'none',
     summary: 'Who did what, newest first, by person, actor, act, district and day',
-    query: Paging.extend({
-      personId: Id.optional(),
-      actorId: Id.optional(),
-      actor: z.string().trim().max(80).optional(),
-      act: z.string().max(80).optional(),
-      districtId: Id.optional(),
-      from: z.iso.date().optional(),
-      to: z.iso.date().optional(),
-    }),
+    query: Paging.extend(Filter.shape),
     reply: pageOf(JournalRow),
+  }),
+  take: endpoint({
+    name: 'access.exportJournal',
+    method: 'GET',
+    path: '/access/journal.csv',
+    permission: 'journal.read',
+    journal: 'read',
+    summary: 'The same lines as one CSV file, at most 50,000; taking them is a line of the journal',
+    query: Filter,
+    reply: FileOut,
   }),
   verify: endpoint({
     name: 'access.verifyJournal',

@@ -22,7 +22,7 @@ import {
   resetSecondFactor,
 } from './accounts.acts.ts'
 import { changeRole, endGrant, grantRole, showRoles } from './grants.acts.ts'
-import { readJournal, readMail, readOutbox, verifyNow } from './journal.acts.ts'
+import { readJournal, readMail, readOutbox, takeJournal, verifyNow } from './journal.acts.ts'
 import { comeBack, goToProvider, tripCookie } from './oidc.acts.ts'
 import { returnPath } from './oidc.ts'
 import { addOwnPasskey, answerPasskey, askPasskey, removeOwnPasskey, startPasskey } from './passkey.acts.ts'
@@ -80,6 +80,9 @@ const accountsRoutes = (house: House): void => {
   serve(house, outboxApi.one, (tx, { params }) => readMail(tx, params.id))
   serve(house, journalApi.list, (tx, { query }) =>
     readJournal(tx, query, (act) => house.sayAct(tx.actor.language, act)),
+  )
+  serve(house, journalApi.take, (tx, { query }) =>
+    takeJournal(tx, query, (act) => house.sayAct(tx.actor.language, act)),
   )
   serve(house, journalApi.verify, (tx) => verifyNow(tx))
 }

@@ -46,6 +46,26 @@ describe('the journal', () => {
     expect((await read('from=2020-01-01')).total).toBe(all.total)
   })
 
+  test('goes out as a file, of one’s own district alone, with no living formula, and the taking is a line', async () => {
+    const [worker, auditor] = [
+      await house.worker({ role: 'tutor', district: crema }),
+      await house.worker({ role: 'auditor', district: crema, name: '=1+1 Ugo' }),
+    ]
+    await give(crema, worker)
+    await give(cremona, worker)
+    const take = (as: Worker, query = '') =>
+      house.request({ url: `/api/v1/access/journal.csv?${query}`, headers: { cookie: as.cookie } })
+    const taken = await take(auditor, 'act=access.grant')
+    expect([taken.statusCode, taken.headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8'])
+    expect(taken.body).toContain('ha dato un ruolo')
+    expect([taken.body.includes(crema), taken.body.includes(cremona)]).toEqual([true, false])
+    const again = await take(auditor, `actorId=${auditor.id}`)
+    expect(again.body).toContain(`access.exportJournal;ha scaricato righe del registro`)
+    expect(again.body).toContain(`;'=1+1 Ugo;`)
+    expect((await take(auditor, 'limit=5')).statusCode).toBe(400)
+    expect((await take(worker)).statusCode).toBe(403)
+  })
+
   test('of the whole programme, sign-ins too, is read by an auditor of the whole programme', async () => {
     const [worker, auditor] = [
       await house.worker({ role: 'tutor', district: crema }),

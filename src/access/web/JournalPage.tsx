@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import { dateAndTime } from '../../platform/core/words.ts'
-import { Button } from '../../platform/web/kit/Button.tsx'
+import { fileAddress } from '../../platform/web/call.ts'
+import { Button, LinkButton } from '../../platform/web/kit/Button.tsx'
 import { Callout } from '../../platform/web/kit/Card.tsx'
 import { DateInput, Select, TextInput } from '../../platform/web/kit/Field.tsx'
 import { EmptyState, FilterBar } from '../../platform/web/kit/Lists.tsx'
@@ -11,7 +12,7 @@ import { useFilters } from '../../platform/web/navigation.ts'
 import { useAct, useRead } from '../../platform/web/query.ts'
 import { weighed } from '../../platform/web/weighed.tsx'
 import { adminWords } from '../core/admin.words.ts'
-import { type JournalRow, journalApi } from '../core/journal.api.ts'
+import { type JournalRow, journalApi, linesInFile } from '../core/journal.api.ts'
 import { profileApi } from '../core/profile.api.ts'
 import { Turned } from './Ask.tsx'
 import { filtersOf, ListTail, rowsAsked } from './ListTail.tsx'
@@ -94,7 +95,8 @@ const Verify = (): ReactElement => {
 export const JournalPage = (): ReactElement => {
   const [say, [filters, change]] = [useWords(adminWords), useFilters()]
   const { actor, actorId, act, personId, districtId, from, to } = filters
-  const query = { actor, actorId, act, personId, districtId, from, to, limit: rowsAsked(filters) }
+  const asked = { actor, actorId, act, personId, districtId, from, to }
+  const query = { ...asked, limit: rowsAsked(filters) }
   const columns = useColumns()
   return (
     <Shown of={useRead(journalApi.list, { query })}>
@@ -119,6 +121,13 @@ export const JournalPage = (): ReactElement => {
             <Table caption={say('journal.filters')} columns={columns} rows={rows} rowKey={(row) => row.id} />
           )}
           <ListTail shown={rows.length} total={total} />
+          {total > 0 && total <= linesInFile && (
+            <p>
+              <LinkButton icon="download" href={fileAddress(journalApi.take, { query: asked })} download>
+                {say('journal.take')}
+              </LinkButton>
+            </p>
+          )}
         </div>
       )}
     </Shown>
