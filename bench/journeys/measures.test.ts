@@ -33,7 +33,7 @@ afterEach(({ task }) =>
   task.result?.state === 'fail' ? keepScreens(browser, `misure-${task.name.slice(0, 20)}`) : undefined,
 )
 
-/** An adult of a pact whose tutor is tutor.crema, with somebody else in the equipe. */
+/** An adult of a pact whose tutor is tutor.crema, with somebody else in the equipe, of whom nothing was measured yet. */
 const somebody = async (): Promise<Followed> => {
   const { rows } = await owner.query<Followed>(
     `select c.id, c.district_id as district, c.person_id as person, p.id as pact, p.number, split_part(b.email, '@', 1) as colleague
@@ -43,7 +43,8 @@ const somebody = async (): Promise<Followed> => {
      join equipe_member m on m.district_id = c.district_id and m.case_id = c.id and m.account_id = a.id and m.role = 'tutor' and m.ended_at is null
      join equipe_member o on o.district_id = c.district_id and o.case_id = c.id and o.account_id <> a.id and o.role = 'caseManager' and o.ended_at is null
      join account b on b.id = o.account_id
-     where p.state = 'active' order by p.number limit 1`,
+     where p.state = 'active' and not exists (select 1 from measure x where x.district_id = c.district_id and x.case_id = c.id)
+       and not exists (select 1 from wave w where w.district_id = c.district_id and w.case_id = c.id) order by p.number limit 1`,
   )
   const [one] = rows
   if (!one) throw new Error('nobody to measure')

@@ -17,7 +17,7 @@ import { type GiveBackText, giveBackTexts } from './giveback.texts.ts'
 import { crafts, goalTexts, savings } from './goal.texts.ts'
 import type { Area } from './need.texts.ts'
 import { bodyIn, type Ground } from './network.plan.ts'
-import type { PlannedPerson } from './plan.schema.ts'
+import type { PlannedBody, PlannedPerson } from './plan.schema.ts'
 import { suitsPerson } from './suits.ts'
 
 /** For whom and when a text is written. `areas` and `talents` come from the assessment. */
@@ -230,8 +230,15 @@ const coverOf = (chance: Chance, of: ContentFor): GiveBack['covers'] => [
   },
 ]
 
+/** One of its kind near the person, when there is one, else any of the district: hosts share the turns among them. */
+const hostFor = ({ ground, one }: ContentFor, first: PlannedBody, chance: Chance): PlannedBody => {
+  const alike = ground.bodies.filter(({ kind, districtId }) => kind === first.kind && districtId === first.districtId)
+  const near = alike.filter(({ municipality }) => municipality === one.person.municipalityIstat)
+  return chance.pick(near.length > 0 && chance.chance(0.4) ? near : alike)
+}
+
 const giveBackOf = ({ chance, of }: Writing, text: GiveBackText): GiveBack => {
-  const host = bodyIn(of.ground, chance.pick(text.hosts), of.one.person.districtId)
+  const host = hostFor(of, bodyIn(of.ground, chance.pick(text.hosts), of.one.person.districtId), chance.fork(text.task))
   const isWork = text.form === 'puc' || text.form === 'inclusionTraineeship'
   return {
     id: idOn(of.writtenOn, chance),

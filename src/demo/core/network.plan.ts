@@ -25,6 +25,7 @@ const usernames: Record<AccountRole, string> = {
   coordinator: 'coordinatore',
   host: 'ospite',
   auditor: 'revisore',
+  teacher: 'insegnante',
 }
 
 type Seat = {
@@ -83,8 +84,18 @@ const accountsOf = (chance: Chance, day: Day, ground: Pick<Ground, 'districts' |
       organisationId: null,
     }),
   )
-  return [...everywhere, ...inDistricts]
+  return [...everywhere, ...inDistricts, ...teachersOf(chance.fork('teachers'), day, ground)]
 }
+
+const teachersOf = (chance: Chance, day: Day, ground: Pick<Ground, 'districts' | 'bodies'>): PlannedAccount[] =>
+  ground.districts.map((district) => ({
+    id: idOn(day, chance),
+    username: `${usernames.teacher}.${seats[district.key]}`,
+    name: accountName(chance),
+    role: 'teacher',
+    districtId: district.id,
+    organisationId: kindOf('school')(ground.bodies, district.key)?.id ?? null,
+  }))
 
 /** Districts, bodies, antennas, accounts and catalogue, with their ids. */
 export const layGround = (chance: Chance, today: Day, municipalities: readonly DemoMunicipality[]): Ground => {

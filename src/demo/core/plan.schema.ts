@@ -14,7 +14,15 @@ import type { DemoMunicipality, DistrictKey } from './municipalities.ts'
 import type { Who } from './need.texts.ts'
 import type { Sign } from './referral.texts.ts'
 import type { DemoSupport } from './support.texts.ts'
-import type { Capital, OriginKey, TieKindKey } from './tie.texts.ts'
+import type {
+  PlannedClass,
+  PlannedDue,
+  PlannedMeasure,
+  PlannedQuestion,
+  PlannedSurvey,
+  PlannedTie,
+  PlannedWave,
+} from './told.schema.ts'
 
 export type PlannedDistrict = {
   readonly id: string
@@ -39,6 +47,7 @@ export type AccountRole =
   | 'coordinator'
   | 'host'
   | 'auditor'
+  | 'teacher'
 /** One account per role and district, and more tutors where more pacts are. `districtId` null: the whole programme. */
 export type PlannedAccount = {
   readonly id: string
@@ -184,26 +193,6 @@ export type PlannedPact = {
   readonly followUps: readonly PlannedFollowUp[]
 }
 
-export type PlannedTie = {
-  readonly id: string
-  readonly districtId: string
-  readonly personId: string
-  /** A person of the programme who said yes; else only initials. */
-  readonly otherPersonId: string | null
-  readonly label: string
-  readonly kind: TieKindKey
-  readonly what: string
-  readonly setting: string
-  readonly capital: Capital
-  /** 1 far, 2 near, 3 very near. */
-  readonly closeness: 1 | 2 | 3
-  readonly from: Day | null
-  readonly to: Day | null
-  readonly origin: { readonly kind: OriginKey; readonly id: string | null }
-  readonly recordedAt: Instant
-  readonly recordedBy: string
-}
-
 export type DemoPlan = {
   readonly today: Day
   readonly districts: readonly PlannedDistrict[]
@@ -219,5 +208,11 @@ export type DemoPlan = {
   readonly referrals: readonly PlannedReferral[]
   readonly cases: readonly PlannedCase[]
   readonly pacts: readonly PlannedPact[]
+  readonly waves: readonly PlannedWave[]
   readonly ties: readonly PlannedTie[]
+  readonly questions: readonly PlannedQuestion[]
+  readonly surveys: readonly PlannedSurvey[]
+  readonly measures: readonly PlannedMeasure[]
+  readonly dues: readonly PlannedDue[]
+  readonly classes: readonly PlannedClass[]
 }

@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { Assessment } from '../../cases/core/assessment.schema.ts'
+import { NewClass } from '../../centers/core/class.schema.ts'
+import { choicesOf } from '../../centers/core/class.ts'
 import { isCovered } from '../../hours/core/cover.ts'
 import { Shift } from '../../hours/core/shift.schema.ts'
+import { Measure } from '../../measures/core/measure.schema.ts'
 import { canonicalText } from '../../pacts/core/pact.canonical.ts'
 import { Pact, PactState, Review } from '../../pacts/core/pact.schema.ts'
 import { defaultPactSettings } from '../../pacts/core/pact.settings.ts'
@@ -12,7 +15,9 @@ import { Mark } from '../../pacts/core/progress.schema.ts'
 import { PactVersion, Signatory } from '../../pacts/core/version.schema.ts'
 import { versionMoves } from '../../pacts/core/version.ts'
 import { Consent, Household, HouseholdMember, Person, PersonDetail } from '../../persons/core/person.schema.ts'
+import { Alter, Wave } from '../../ties/core/wave.schema.ts'
 import { demoBodies } from './bodies.ts'
+import { daysFromTo } from './calendar.ts'
 import { demoMunicipalities } from './municipalities.ts'
 import type { PlannedMove, PlannedPact } from './plan.schema.ts'
 import { demoPlan } from './plan.ts'
@@ -63,6 +68,8 @@ describe('The demo programme', () => {
         ...[...versions, ...shifts, ...marks].map(({ id }) => id),
       ]),
       ...plan.ties.map(({ id }) => id),
+      ...plan.waves.flatMap(({ wave, alters }) => [wave.id, ...alters.map(({ id }) => id)]),
+      ...[...plan.questions, ...plan.surveys, ...plan.measures, ...plan.dues, ...plan.classes].map(({ id }) => id),
       ...plan.accounts.map(({ id }) => id),
     ]
     expect(new Set(ids).size).toBe(ids.length)
@@ -97,6 +104,12 @@ describe('Every record of the demo', () => {
     z.array(Mark).parse(plan.pacts.flatMap(({ marks }) => marks))
     z.array(Review).parse(plan.pacts.flatMap(({ reviews }) => reviews))
     z.array(Shift).parse(plan.pacts.flatMap(({ shifts }) => shifts))
+    z.array(Wave).parse(plan.waves.map(({ wave }) => wave))
+    z.array(Alter).parse(plan.waves.flatMap(({ alters }) => alters))
+    z.array(Measure).parse(plan.measures.map(({ openedAt: _, doneAt: __, ...measure }) => measure))
+    z.array(NewClass).parse(
+      plan.classes.map(({ name, schoolYear, purpose, pupils }) => ({ name, schoolYear, purpose, pupils })),
+    )
   })
 
   test('leaves no slot of a text unfilled', () => {
@@ -125,7 +138,16 @@ describe('Every record of the demo', () => {
         [...reviews, ...followUps].flatMap(({ heldOn }) => heldOn ?? []),
       ),
       ...plan.pacts.flatMap(({ shifts }) => shifts.flatMap(({ confirmedAt }) => confirmedAt ?? [])),
-      ...plan.ties.map(({ recordedAt }) => recordedAt),
+      ...plan.ties.flatMap(({ recordedAt, revisedAt }) => [recordedAt, revisedAt]),
+      ...plan.waves.flatMap(({ openedAt, touchedAt }) => [openedAt, touchedAt]),
+      ...plan.questions.flatMap(({ madeAt, aAt, bAt }) => [madeAt, aAt ?? [], bAt ?? []].flat()),
+      ...plan.surveys.flatMap(({ answers, closedAt }) => [
+        ...answers.map(({ at }) => at),
+        ...(closedAt ? [closedAt] : []),
+      ]),
+      ...plan.measures.flatMap(({ openedAt, doneAt }) => [openedAt, ...(doneAt ? [doneAt] : [])]),
+      ...plan.dues.flatMap(({ settledAt }) => settledAt ?? []),
+      ...plan.classes.flatMap(({ waves }) => waves.flatMap(({ openedAt, closesAt }) => [openedAt, closesAt])),
     ]
     expect(happened.filter((at) => at.slice(0, 10) >= today)).toEqual([])
     expect(happened.filter((at) => at < '2024-10-01')).toEqual([])
@@ -228,9 +250,79 @@ describe('A call for a hand', () => {
   })
 })
 
-describe('Each tie', () => {
-  test('says where it was born, or that it was there before', () => {
-    expect(plan.ties.length).toBeGreaterThan(600)
-    expect(plan.ties.filter(({ origin, from }) => (origin.kind === 'before') !== (from === null))).toEqual([])
+describe('Ties', () => {
+  test('are told twice by 250 persons with a pact, about half a year apart, and by some of them again', () => {
+    const done = new Map<string, string[]>()
+    for (const { wave } of plan.waves)
+      if (wave.state === 'done') done.set(wave.personId, [...(done.get(wave.personId) ?? []), wave.heldOn])
+    const twice = [...done.values()].filter((days) => days.length > 1)
+    const signed = new Set(plan.pacts.filter(({ pact }) => pact.signedOn !== null).map(({ pact }) => pact.personId))
+    expect(twice).toHaveLength(250)
+    expect([...done].filter(([id, days]) => days.length > 1 && !signed.has(id))).toEqual([])
+    expect(twice.filter((days) => days.length > 2).length).toBeGreaterThan(30)
+    const apart = twice.map(([first = '', second = '']) => daysFromTo(first, second)).sort((a, b) => a - b)
+    expect(apart[0]).toBeGreaterThanOrEqual(28)
+    expect(apart[Math.floor(apart.length / 2)]).toBeGreaterThan(90)
+  })
+
+  test('are conversations in every state: ended, open, left, and refused by the person', () => {
+    expect(states(plan.waves.map(({ wave }) => wave))).toEqual(new Set(['done', 'open', 'dropped', 'refused']))
+    const first = plan.waves.filter(({ wave }) => wave.state === 'done' && wave.moment === 'T0')
+    const counts = first.map(({ alters }) => alters.length)
+    expect([Math.min(...counts), Math.max(...counts)]).toEqual([3, 9])
+  })
+
+  test('join persons with persons, and persons with bodies, in all three districts; some are over', () => {
+    const between = (kinds: readonly string[]) => plan.ties.filter(({ b }) => kinds.includes(b.kind))
+    const [persons, bodies] = [between(['person']), between(['organisation', 'firm', 'school'])]
+    expect(persons.length).toBeGreaterThan(380)
+    expect(bodies.length).toBeGreaterThan(400)
+    expect([districtsOf(persons), districtsOf(bodies)]).toEqual([3, 3])
+    for (const some of [persons, bodies]) {
+      expect(new Set(some.map(({ origin }) => origin.kind))).toEqual(new Set(['before', 'hours', 'pact']))
+      expect(some.filter(({ until }) => until !== null).length).toBeGreaterThan(40)
+    }
+  })
+
+  test('are asked about by the registers: some wait for an answer, some were confirmed, a few refused', () => {
+    const met = plan.questions.filter(({ kind }) => kind === 'met')
+    expect(met.filter(({ state }) => state === 'open')).toHaveLength(14)
+    expect(met.filter(({ state }) => state === 'confirmed').length).toBeGreaterThan(40)
+    expect(met.filter(({ state }) => state === 'refused').length).toBeGreaterThan(0)
+  })
+})
+
+describe('Every district', () => {
+  test('has asked its bodies three times, a year apart, ever more of whom know each other; the last time is open', () => {
+    for (const { id } of plan.districts) {
+      const surveys = plan.surveys.filter(({ districtId }) => districtId === id)
+      expect(surveys.map(({ closedAt }) => closedAt === null)).toEqual([false, false, true])
+      const shares = surveys.map(
+        ({ invites }) => invites.filter(({ finishedAt }) => finishedAt !== null).length / invites.length,
+      )
+      expect(shares.filter((share) => share < 0.55 || share > 0.9)).toEqual([])
+      const perBody = surveys.map(({ answers, invites }) => answers.length / invites.length)
+      expect(perBody).toEqual([...perBody].sort((a, b) => a - b))
+    }
+  })
+
+  test('has a teacher with a class that was asked twice, and one that is prepared', () => {
+    for (const { id } of plan.districts) {
+      const [asked, prepared] = plan.classes.filter(({ districtId }) => districtId === id)
+      expect([asked?.waves.length, prepared?.waves.length]).toEqual([2, 0])
+      const [first, second] = (asked?.waves ?? []).map(({ answers }) => choicesOf(answers, asked?.pupils ?? 0))
+      expect([first?.mutual.length ?? 0, second?.mutual.length ?? 0].filter((pairs) => pairs < 5)).toEqual([])
+      expect(first?.alone.length).toBeGreaterThan(second?.alone.length ?? 0)
+    }
+  })
+})
+
+describe('What is measured', () => {
+  test('has results of some two hundred persons, and moments that wait, are late, or were refused', () => {
+    const persons = new Set(plan.measures.map(({ personId }) => personId))
+    expect([persons.size > 190, persons.size < 230]).toEqual([true, true])
+    expect(new Set(plan.measures.map(({ moment }) => moment))).toEqual(new Set(['T0', 'T1', 'T2', 'T3']))
+    expect(states(plan.dues)).toEqual(new Set(['waiting', 'done', 'refused', 'cancelled']))
+    expect(plan.dues.some(({ state, due }) => state === 'waiting' && due < today)).toBe(true)
   })
 })

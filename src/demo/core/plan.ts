@@ -4,6 +4,9 @@ import type { Day } from '../../platform/core/day.ts'
 import { earlier, idOn, plusDays, workday } from './calendar.ts'
 import { assessmentPlan, casePlan, withBrokenGlass } from './cases.plan.ts'
 import { type Chance, chanceFrom } from './chance.ts'
+import { classesPlan } from './classes.plan.ts'
+import { caseEnd } from './ending.ts'
+import { measuresPlan } from './measures.plan.ts'
 import { type DemoMunicipality, demoMunicipalities } from './municipalities.ts'
 import { accountsWith, type Ground, layGround } from './network.plan.ts'
 import { pactPlan } from './pacts.plan.ts'
@@ -15,11 +18,12 @@ import type {
   PlannedPact,
   PlannedPerson,
   PlannedReferral,
-  PlannedTie,
 } from './plan.schema.ts'
 import { otherReferrals, referralPlan } from './referrals.plan.ts'
+import { surveysPlan } from './surveys.plan.ts'
 import { tiesPlan } from './ties.plan.ts'
 import { pactStates, type Timeline, timelineOf } from './timeline.plan.ts'
+import type { Home } from './told.schema.ts'
 
 export type DemoOrder = {
   readonly seed: string
@@ -76,9 +80,9 @@ type Telling = { readonly order: DemoOrder; readonly ground: Ground; readonly by
 const kindFor = (chance: Chance, { age, who }: PlannedPerson): 'inclusion' | 'autonomy' =>
   age < 40 && chance.chance(who === 'young' ? 0.9 : 0.35) ? 'autonomy' : 'inclusion'
 
-type Home = Pick<Parameters<typeof pactPlan>[1], 'involved' | 'partner' | 'householdId'>
+type Involved = Pick<Parameters<typeof pactPlan>[1], 'involved' | 'partner' | 'householdId'>
 
-const homeOf = ({ byId }: Telling, { one, home }: Candidate): Home => {
+const involvedIn = ({ byId }: Telling, { one, home }: Candidate): Involved => {
   const couple = (home?.members ?? [])
     .filter(({ role }) => role === 'partner' || role === 'referencePerson')
     .map(({ personId }) => personId)
@@ -105,7 +109,7 @@ const storyOf = (chance: Chance, of: Telling, about: Candidate & Wanted & { numb
   const tutor = chance.pick(accountsWith(ground, 'tutor', one.person.districtId))
   const openedOn = workday(plusDays(timeline.createdOn, -chance.int(1, 12)))
   const referral = callFor(chance, of, one, openedOn)
-  const home = homeOf(of, about)
+  const home = involvedIn(of, about)
   const kind = kindFor(chance, one)
   const closedOn = overStates.includes(state) ? (timeline.moves.at(-1)?.on ?? null) : null
   const id = idOn(openedOn, chance)
@@ -183,19 +187,12 @@ const firstDays = (stories: readonly Story[], others: readonly PlannedReferral[]
   return days
 }
 
-const tiesOf = (
-  chance: Chance,
-  stories: readonly Story[],
-  byId: ReadonlyMap<string, PlannedPerson>,
-  today: Day,
-): PlannedTie[] =>
+/** Each case with its pact and its end: what conversations in it stand on. */
+const homesOf = (stories: readonly Story[], byId: ReadonlyMap<string, PlannedPerson>, today: Day): Home[] =>
   stories.flatMap(({ file, pact }) => {
     const one = byId.get(file.personId)
-    if (!one) return []
-    const others = stories.flatMap(({ file: other }) =>
-      other.districtId === file.districtId && other.id !== file.id ? (byId.get(other.personId) ?? []) : [],
-    )
-    return tiesPlan(chance, { one, file, pact, others, today })
+    const end = caseEnd(file, pact)
+    return one ? [{ file, pact, one, end, last: plusDays(end.on ?? today, -1) }] : []
   })
 
 /** Everything the demo programme holds, over the two years before `today`: the same order always gives the same plan. */
@@ -220,6 +217,9 @@ export const demoPlan = (order: DemoOrder): DemoPlan => {
     stories.flatMap(({ file, pact }) => (file.closedOn === null ? [file.personId, ...pact.pact.involvedIds] : [])),
   )
   const people = settled(persons, firstDays(stories, others), followed)
+  const pacts = stories.map(({ pact }) => pact)
+  const homes = homesOf(stories, byId, order.today)
+  const told = tiesPlan(root.fork('ties'), { homes, households, bodies: ground.bodies, byId, today: order.today })
   return {
     ...ground,
     persons: people,
@@ -233,7 +233,10 @@ export const demoPlan = (order: DemoOrder): DemoPlan => {
       ground,
       stories.map(({ file }) => file),
     ),
-    pacts: stories.map(({ pact }) => pact),
-    ties: tiesOf(root.fork('ties'), stories, byId, order.today),
+    pacts,
+    ...told,
+    surveys: surveysPlan(root.fork('surveys'), ground, pacts),
+    ...measuresPlan(root.fork('measures'), homes, told.waves),
+    classes: classesPlan(root.fork('classes'), ground),
   }
 }

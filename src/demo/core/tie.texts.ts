@@ -1,3 +1,4 @@
+import type { TieKind } from '../../ties/core/tie.schema.ts'
 import type { Who } from './need.texts.ts'
 
 export type TieKindKey = 'kin' | 'friend' | 'neighbour' | 'colleague' | 'helper' | 'group' | 'employer'
@@ -54,3 +55,16 @@ export const tieTexts: readonly TieText[] = [
   tie('neighbour', 'anziano a cui porta la spesa', 'portando la spesa', 'giveBack', 'bridging'),
   tie('friend', 'ragazza che impara a cucire', 'il lunedì sera', 'giveBack', 'bridging'),
 ]
+
+const kinds: Readonly<Record<TieKindKey, TieKind>> = {
+  kin: 'kin',
+  friend: 'friend',
+  neighbour: 'neighbour',
+  colleague: 'colleague',
+  helper: 'volunteer',
+  group: 'association',
+  employer: 'professional',
+}
+
+/** Whoever is paid to be there is a professional, whatever they are called. */
+export const tieKinds = ({ kind, capital }: TieText): TieKind => (capital === 'linking' ? 'professional' : kinds[kind])

@@ -1,29 +1,13 @@
 import type { Day, Instant } from '../../platform/core/day.ts'
 import { earlier, later, plusDays } from '../core/calendar.ts'
 import { type Chance, chanceFrom } from '../core/chance.ts'
+import { type CaseEnd, caseEnd } from '../core/ending.ts'
 import type { PlannedCase } from '../core/plan.schema.ts'
 import { taskTitles } from '../core/task.texts.ts'
 import { type Batch, batch, type Row } from './bulk.store.ts'
 import { numbersOf, type Scene } from './scene.ts'
 
-/** How a case stands: one whose pact ended well stays open until the last follow-up was held. */
-type CaseEnd = { readonly state: 'open' | 'closed' | 'transferred'; readonly on: Day | null }
-
-export const endOf = ({ pactOf }: Pick<Scene, 'pactOf'>, file: PlannedCase): CaseEnd => {
-  const one = pactOf(file.id)
-  if (file.closedOn === null || !one) return { state: 'open', on: null }
-  if (one.pact.state === 'transferred') return { state: 'transferred', on: file.closedOn }
-  const held = one.followUps.map(({ heldOn }) => heldOn)
-  if (held.includes(null)) return { state: 'open', on: null }
-  return {
-    state: 'closed',
-    on:
-      held
-        .flatMap((day) => day ?? [])
-        .sort()
-        .at(-1) ?? file.closedOn,
-  }
-}
+export const endOf = ({ pactOf }: Pick<Scene, 'pactOf'>, file: PlannedCase): CaseEnd => caseEnd(file, pactOf(file.id))
 
 /** Persons with an open case: the registry then reads no more than their base. */
 export const followedIn = (scene: Scene): ReadonlySet<string> =>

@@ -37,7 +37,12 @@ export const gatherStatistics = async (db: Asks): Promise<void> => {
   await db.query('analyze')
 }
 
-/** What the migrations themselves put in place stays: their list, and the roles. */
+/** What is measured, as the migrations put it in place: the demo brings its own. */
+export const clearPlan = async (client: pg.PoolClient): Promise<void> => {
+  await client.query('delete from measure_plan')
+}
+
+/** What the migrations themselves put in place stays: their list, the roles, and what counts as a legame at first. */
 const kept = ['migration', 'role']
 
 /** Empties every table of the product, and the queue of what was still to do. */
@@ -47,6 +52,11 @@ export const emptyAll = async (client: pg.PoolClient): Promise<void> => {
      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition and relname <> all ($1)`,
     [kept],
   )
+  await client.query(
+    'create temporary table first_legame on commit drop as select * from legame_definition where version = 1',
+  )
   await client.query(`truncate ${rows.map(({ name }) => `"${name}"`).join(', ')} restart identity`)
+  await client.query('insert into legame_definition select * from first_legame')
+  await client.query('drop table first_legame')
   await client.query('delete from graphile_worker._private_jobs')
 }

@@ -1,6 +1,7 @@
 import { nilId } from '../../platform/core/actor.ts'
 import type { Instant } from '../../platform/core/day.ts'
 import type { PlannedCase, PlannedPact, PlannedReferral } from '../core/plan.schema.ts'
+import type { PlannedClass, PlannedMeasure, PlannedSurvey, PlannedWave } from '../core/told.schema.ts'
 import { type Batch, batch, type Row } from './bulk.store.ts'
 import { endOf } from './cases.rows.ts'
 import type { Scene } from './scene.ts'
@@ -132,9 +133,113 @@ const linesOfPact = ({ pact, createdAt, moves, signatories, reviews }: PlannedPa
   ]
 }
 
+const linesOfWave = ({ wave, openedAt, touchedAt }: PlannedWave): Line[] => {
+  const subject = ['wave', wave.id] as const
+  const { touchedBy: by, state } = wave
+  if (state === 'refused') return [{ act: 'waves.refuse', at: openedAt, by, subject, fields: ['moment', 'heldOn'] }]
+  const begun: Line = { act: 'waves.begin', at: openedAt, by, subject, fields: ['moment', 'heldOn'] }
+  if (state === 'open') return [begun]
+  const end =
+    state === 'done'
+      ? { act: 'waves.finish', fields: ['made', 'revised', 'ended'] }
+      : { act: 'waves.drop', fields: ['state'] }
+  return [begun, { ...end, at: touchedAt, by, subject }]
+}
+
+/** Notes of ties, what was asked of whom and what was answered; the registers ask in the product's own name. */
+const tieLines = (scene: Scene): Row<'journal'>[] => {
+  const { ties, questions, cases } = scene.plan
+  const caseOf = new Map(cases.map((file) => [file.personId, file.id]))
+  const told = new Set(
+    scene.plan.waves.flatMap(({ alters }) =>
+      alters.flatMap(({ tieId, change }) => (change === 'new' ? (tieId ?? []) : [])),
+    ),
+  )
+  const asked = new Set(questions.flatMap(({ kind, tieId }) => (kind === 'met' ? (tieId ?? []) : [])))
+  const noted = ties.filter(({ id }) => !told.has(id) && !asked.has(id))
+  const answers = questions.flatMap((one) => {
+    const subject = ['tieQuestion', one.id] as const
+    const line = (act: string, personId: string, at: string | null): Row<'journal'>[] => {
+      const caseId = caseOf.get(personId) ?? null
+      const by = caseId === null ? null : (scene.pactOf(caseId)?.pact.tutorId ?? null)
+      return at === null
+        ? []
+        : [rowOf(scene, { districtId: one.districtId, personId, caseId }, { act, at, by, subject, fields: ['answer'] })]
+    }
+    const first = one.kind === 'claim' ? 'ties.claim' : 'ties.answer'
+    return [...line(first, one.aId, one.aAt), ...line('ties.answer', one.bId, one.bAt)]
+  })
+  const nights = new Map(
+    questions.filter(({ kind }) => kind === 'met').map((one) => [`${one.districtId} ${one.madeAt}`, one]),
+  )
+  return [
+    ...noted.map((tie) =>
+      rowOf(scene, tie, {
+        act: 'ties.record',
+        at: tie.recordedAt,
+        by: tie.recordedBy,
+        subject: ['tie', tie.id],
+        fields: ['kind', 'since'],
+      }),
+    ),
+    ...answers,
+    ...[...nights.values()].map(({ districtId, madeAt }) =>
+      rowOf(
+        scene,
+        { districtId, personId: null, caseId: null },
+        { act: 'ties.suggest', at: madeAt, by: null, subject: ['district', districtId], fields: ['made'] },
+      ),
+    ),
+  ]
+}
+
+const nobody = { personId: null, caseId: null } as const
+
+const measureLines = ({ id, doneAt, openedBy }: PlannedMeasure): Line[] =>
+  doneAt === null
+    ? []
+    : [{ act: 'measures.finish', at: doneAt, by: openedBy, subject: ['measure', id], fields: ['state'] }]
+
+const surveyLines = (one: PlannedSurvey): Line[] => {
+  const subject = ['bodySurvey', one.id] as const
+  const opened: Line = {
+    act: 'ties.askBodies',
+    at: `${one.openedOn}T07:00:00.000Z`,
+    by: one.openedBy,
+    subject,
+    fields: ['year', 'closesOn'],
+  }
+  return one.closedAt === null
+    ? [opened]
+    : [opened, { act: 'ties.closeSurvey', at: one.closedAt, by: one.openedBy, subject }]
+}
+
+const classLines = (one: PlannedClass): Line[] => {
+  const subject = ['schoolClass', one.id] as const
+  const made: Line = {
+    act: 'centers.makeClass',
+    at: one.createdAt,
+    by: one.teacherId,
+    subject,
+    fields: ['name', 'purpose'],
+  }
+  return [
+    made,
+    ...one.waves.map(
+      ({ openedAt }): Line => ({
+        act: 'centers.askClass',
+        at: openedAt,
+        by: one.teacherId,
+        subject,
+        fields: ['question'],
+      }),
+    ),
+  ]
+}
+
 /** A plausible journal of the main acts: whoever asks who opened their file finds an answer. */
 export const journalRows = (scene: Scene): Batch[] => {
-  const { referrals, cases, pacts } = scene.plan
+  const { referrals, cases, pacts, waves, surveys, measures, classes } = scene.plan
   const rows = [
     ...referrals
       .filter(({ permission }) => permission === 'given')
@@ -143,6 +248,11 @@ export const journalRows = (scene: Scene): Batch[] => {
       linesOfCase(scene, file).map((line) => rowOf(scene, { ...file, caseId: file.id }, line)),
     ),
     ...pacts.flatMap((one) => linesOfPact(one).map((line) => rowOf(scene, one.pact, line))),
+    ...waves.flatMap((told) => linesOfWave(told).map((line) => rowOf(scene, told.wave, line))),
+    ...tieLines(scene),
+    ...surveys.flatMap((one) => surveyLines(one).map((line) => rowOf(scene, { ...one, ...nobody }, line))),
+    ...measures.flatMap((one) => measureLines(one).map((line) => rowOf(scene, one, line))),
+    ...classes.flatMap((one) => classLines(one).map((line) => rowOf(scene, { ...one, ...nobody }, line))),
   ]
   return [
     batch('journal', rows),

@@ -56,9 +56,19 @@ describe('the demo in the database', () => {
       ['referral', 600],
       ['anonymous_contact', 20],
       ['pact', 320],
-      ['tie', 600],
+      ['tie', 2400],
+      ['wave_link', 2000],
+      ['body_answer', 400],
+      ['measure', 700],
+      ['measure_due', 1500],
     ] as const)
       expect([table, Math.min(least, await count(table))]).toEqual([table, least])
+    expect([await count('body_survey'), await count('school_class'), await count('class_wave')]).toEqual([9, 6, 6])
+    expect(await count('body_survey where closed_at is null')).toBe(3)
+    expect(
+      await count(`(select person_id from wave where state = 'done' group by person_id having count(*) > 1) twice`),
+    ).toBe(250)
+    expect(await count(`tie where a_kind = 'person' and b_kind = 'person'`)).toBeGreaterThan(350)
     const states = await house.ask<{ state: string }>('select distinct state from pact')
     expect(new Set(states.map(({ state }) => state))).toEqual(new Set(PactState.options))
   })
@@ -66,7 +76,7 @@ describe('the demo in the database', () => {
   test('has a second factor for every account, and roles of every kind', async () => {
     expect(await house.count('account_secret where totp_sealed is null or password_hash is null')).toBe(0)
     expect(await house.count('(select distinct totp_sealed from account_secret) s')).toBe(house.report.accounts.length)
-    expect(await house.count('(select distinct role_code from account_role) r')).toBe(9)
+    expect(await house.count('(select distinct role_code from account_role) r')).toBe(10)
   })
 
   test('marks persons as followed where a case is open, and only there', async () =>
@@ -150,6 +160,18 @@ describe('whoever tries the demo', () => {
     expect(verified.body.versions.flatMap(({ differs }) => differs)).toEqual([])
   })
 
+  test('finds as a teacher the own classes alone, with pairs who chose each other', async () => {
+    const call = await signedIn('insegnante.crema')
+    const { body } = await call<{ rows: WithId[] }>('GET', '/classes')
+    expect(body.rows).toHaveLength(2)
+    const shown = await Promise.all(
+      body.rows.map(({ id }) => call<{ waves: { mutual: unknown[]; code: string }[] }>('GET', `/classes/${id}`)),
+    )
+    const waves = shown.flatMap((one) => one.body.waves)
+    expect(waves).toHaveLength(2)
+    expect(waves.filter(({ mutual, code }) => mutual.length < 5 || code !== '')).toEqual([])
+  })
+
   test('finds at intake the calls of the district, and opens them', async () => {
     const call = await signedIn('intake.cremona')
     const { body } = await call<Listed<WithId> & { counts: { signalled: number } }>('GET', '/referrals?limit=50')
@@ -188,6 +210,12 @@ describe('the demo is loaded', () => {
     await signedIn('commissione.crema')
   })
 
+  test('with what is measured as the demo has it, and the first definition of a legame', async () => {
+    expect(await house.count(`measure_plan where battery = '{ties,osss3,eusilc13}'`)).toBe(1)
+    expect(await house.count('legame_definition where version = 1')).toBe(1)
+    expect(await house.count('legame_definition')).toBe(1)
+  })
+
   test('not over data that are not the demo', async () => {
     await house.ask(`update programme set details = details - 'demo'`)
     await expect(again()).rejects.toThrow(NotForDemo)
@@ -198,12 +226,12 @@ describe('the demo is loaded', () => {
     const client = await house.owner.connect()
     await client.query('begin')
     await emptyAll(client)
-    const { rows } = await client.query<{ persons: number; roles: number; migrations: number }>(
-      'select (select count(*) from person) as persons, (select count(*) from role) as roles, (select count(*) from migration) as migrations',
+    const { rows } = await client.query<{ persons: number; roles: number; migrations: number; definitions: number }>(
+      'select (select count(*) from legame_definition) as definitions, (select count(*) from person) as persons, (select count(*) from role) as roles, (select count(*) from migration) as migrations',
     )
     await client.query('rollback')
     client.release()
-    expect(rows[0]?.persons).toBe(0)
+    expect([rows[0]?.persons, rows[0]?.definitions]).toEqual([0, 1])
     expect(rows[0]?.roles).toBeGreaterThan(8)
     expect(rows[0]?.migrations).toBeGreaterThan(10)
   })

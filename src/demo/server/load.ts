@@ -12,15 +12,28 @@ import type { AccountRole } from '../core/plan.schema.ts'
 import { demoPlan } from '../core/plan.ts'
 import { type Batch, insertBatch } from './bulk.store.ts'
 import { appointmentRows, caseRows, caseWorkRows, followedIn } from './cases.rows.ts'
-import { emptyAll, gatherStatistics, hasAccounts, holdsDemo, lockDemo, recountAll, sealAll } from './demo.store.ts'
+import { classRows } from './classes.rows.ts'
+import {
+  clearPlan,
+  emptyAll,
+  gatherStatistics,
+  hasAccounts,
+  holdsDemo,
+  lockDemo,
+  recountAll,
+  sealAll,
+} from './demo.store.ts'
 import { journalRows } from './journal.rows.ts'
+import { measureRows } from './measures.rows.ts'
 import { accountRows, antennaRows, bodyRows, emailOf } from './network.rows.ts'
 import { referralRows } from './outreach.rows.ts'
 import { pactRows } from './pacts.rows.ts'
 import { type DemoCard, groundRows, householdRows, makeCards, personRows } from './persons.rows.ts'
 import { type Scene, sceneOf } from './scene.ts'
 import { settingsRows } from './settings.rows.ts'
+import { surveyRows } from './surveys.rows.ts'
 import { tieRows } from './ties.rows.ts'
+import { waveRows } from './waves.rows.ts'
 
 const seed = 'fare legami'
 
@@ -44,6 +57,8 @@ export type DemoReport = {
   readonly accounts: readonly DemoAccount[]
   readonly cards: readonly DemoCard[]
   readonly antennaLink: string
+  /** Opens this year's survey for a body that has not answered it yet. */
+  readonly surveyLink: string
   /** Rows written, by table. */
   readonly rows: Readonly<Record<string, number>>
 }
@@ -83,6 +98,7 @@ const tell = async (scene: Scene, { services, password = readablePassword() }: D
   const cards = await makeCards(scene, baseUrl)
   const tokens = new Map(scene.plan.antennas.map(({ id }) => [id, randomToken(16)]))
   const tokenOf = (id: string): string => tokens.get(id) ?? randomToken(16)
+  const surveys = surveyRows(scene, baseUrl)
   const batches = [
     ...settingsRows(scene),
     ...bodyRows(scene),
@@ -97,11 +113,16 @@ const tell = async (scene: Scene, { services, password = readablePassword() }: D
     ...caseWorkRows(scene),
     ...appointmentRows(scene),
     ...pactRows(scene),
+    ...waveRows(scene),
     ...tieRows(scene),
+    ...surveys.batches,
+    ...measureRows(scene),
+    ...classRows(scene),
     ...journalRows(scene),
   ]
   const antennaLink = `${baseUrl}/antenna/${tokenOf(scene.plan.antennas[0]?.id ?? '')}`
-  return { batches, report: { password, accounts: accountsOf(scene), cards: cards.cards, antennaLink } }
+  const report = { password, accounts: accountsOf(scene), cards: cards.cards, antennaLink, surveyLink: surveys.link }
+  return { batches, report }
 }
 
 const rowsOf = (batches: readonly Batch[]): Record<string, number> => {
@@ -130,6 +151,7 @@ const write = async (owner: pg.Pool, told: Told, again: boolean): Promise<void> 
   try {
     await client.query('begin')
     await makeRoom(client, again)
+    await clearPlan(client)
     for (const one of told.batches) await insertBatch(client, one)
     await recountAll(client)
     await sealAll(client)

@@ -1,6 +1,7 @@
 import { hashToken } from '../../platform/server/secret/tokens.ts'
 import type { BodyKind } from '../core/bodies.ts'
 import type { AccountRole, PlannedAccount, PlannedBody } from '../core/plan.schema.ts'
+import { everywhere } from '../core/surveys.plan.ts'
 import { type Batch, batch, type Row } from './bulk.store.ts'
 import type { Scene } from './scene.ts'
 
@@ -28,9 +29,6 @@ const placeKinds: Partial<Record<BodyKind, string>> = {
   odv: 'association',
   aps: 'association',
 }
-/** Kinds of which there may be one for the whole province. */
-const everywhere: readonly BodyKind[] = ['foundation', 'union', 'volunteeringCentre', 'jobCentre', 'youthInfo']
-
 const organisation = ({ firstAt }: Scene, body: PlannedBody): Row<'organisation'> => ({
   id: body.id,
   name: body.name,
@@ -84,6 +82,7 @@ const roleCodes: Readonly<Record<AccountRole, string>> = {
   coordinator: 'coordinator',
   host: 'host',
   auditor: 'auditor',
+  teacher: 'teacher',
 }
 const jobTitles: Readonly<Record<AccountRole, string>> = {
   admin: 'Amministrazione di sistema',
@@ -95,6 +94,7 @@ const jobTitles: Readonly<Record<AccountRole, string>> = {
   coordinator: 'Coordinamento di ambito',
   host: 'Ente ospitante',
   auditor: 'Revisione degli accessi',
+  teacher: 'Insegnante',
 }
 
 export const emailOf = ({ username }: Pick<PlannedAccount, 'username'>): string => `${username}@demo.invalid`

@@ -13,8 +13,6 @@ import { toPact, toReview } from '../../pacts/server/pact.rows.ts'
 import { isDrawing } from '../../pacts/server/png.ts'
 import { toSignatory, toVersion } from '../../pacts/server/version.rows.ts'
 import { dayOf } from '../../platform/core/day.ts'
-import { NewTie } from '../../ties/core/tie.schema.ts'
-import { whyNotTie } from '../../ties/core/tie.ts'
 import { type DemoHouse, openDemo } from './demo.sample.ts'
 
 let house: DemoHouse
@@ -203,22 +201,4 @@ describe('every call for a hand of the demo', () => {
       expect(said.phone + said.email).not.toBe('')
     }
   })
-})
-
-test('every tie of the demo could have been recorded by the product', async () => {
-  const wrong = (await all('tie', 'where labels_erased_at is null')).map((row) =>
-    whyNotTie(
-      NewTie.parse({
-        a: { kind: row.a_kind, id: row.a_id, label: row.a_label },
-        b: { kind: row.b_kind, id: row.b_id, label: row.b_label },
-        ...{ kind: row.kind, strength: row.strength, frequency: row.frequency, direction: row.direction },
-        ...{ since: row.since, until: row.until, evidence: row.evidence, setting: row.setting },
-        origin: { kind: row.origin_kind, id: row.origin_id },
-      }),
-      house.today,
-    ),
-  )
-  expect(wrong.length).toBeGreaterThan(1000)
-  expect(wrong.filter((code) => code !== null)).toEqual([])
-  expect(await house.count(`tie where labels_erased_at is not null and b_kind = 'alter' and b_label <> ''`)).toBe(0)
 })

@@ -32,7 +32,8 @@ const frozenAt = (one: PlannedPact, version: PactVersion): Instant | null => {
   return latest([moved, ...signaturesOf(one, version).map(({ signedAt }) => signedAt)])
 }
 
-const isSigning = ({ state }: PactVersion): boolean => ['signing', 'inForce', 'superseded', 'abandoned', 'refused'].includes(state)
+const isSigning = ({ state }: PactVersion): boolean =>
+  ['signing', 'inForce', 'superseded', 'abandoned', 'refused'].includes(state)
 
 type Signer = Pick<Signatory, 'role' | 'required' | 'label' | 'personId' | 'accountId' | 'organisationId'>
 const signerOf = ({ role, required, label, personId, organisationId }: Signatory): Signer => {

@@ -13,13 +13,14 @@ const purposes: Readonly<Record<AccountRole, string>> = {
   coordinator: 'coordina l’ambito / coordinates the district',
   host: 'segna le presenze / confirms attendance',
   auditor: 'controlla gli accessi / audits who opened what',
+  teacher: 'chiede a una classe / asks a class',
 }
 
 const rowOf = ({ email, role, district }: DemoAccount): string =>
   `  ${email.padEnd(40)} ${purposes[role].padEnd(54)} ${district ?? ''}`.trimEnd()
 
 /** What is printed once, after the demo programme was loaded: how to get in, as whom, and as a person or an antenna. */
-export const demoLines = ({ password, accounts, cards, antennaLink }: DemoReport): string[] => [
+export const demoLines = ({ password, accounts, cards, antennaLink, surveyLink }: DemoReport): string[] => [
   'Programma dimostrativo: tutte le persone sono inventate / demo programme: nobody is real',
   '',
   ...accounts.map(rowOf),
@@ -31,6 +32,8 @@ export const demoLines = ({ password, accounts, cards, antennaLink }: DemoReport
   ...cards.map(({ name, link, pin, district }) => `  ${link}  PIN ${pin}  ${name}, ${district}`),
   'Il collegamento di un’antenna / the link of an antenna:',
   `  ${antennaLink}`,
+  'Il questionario di un ente, aperto adesso / the survey of a body, open now:',
+  `  ${surveyLink}`,
 ]
 
 const fileIn = (dataDir: string): string => join(dataDir, 'demo.txt')
