@@ -22,11 +22,12 @@ import { useMeans } from './bodies.hooks.ts'
 
 type Wave = SurveyFigures & { readonly id: string; readonly isOpen: boolean }
 
-const AskForm = ({ districtId, bodies }: { districtId: string; bodies: number }): ReactElement => {
+const AskForm = (props: { districtId: string; bodies: number; first: boolean }): ReactElement => {
+  const { districtId, bodies, first } = props
   const [say, tell, act] = [useWords(surveyPageWords), useStatus(), useAct(surveyApi.ask)]
   const year = new Date().getFullYear()
   return (
-    <More label={say('page.ask')}>
+    <More label={say('page.ask')} open={first}>
       <p>{say('page.askHint', { count: bodies })}</p>
       <ActForm
         act={act}
@@ -81,7 +82,9 @@ const Waves = ({ rows }: { rows: readonly Wave[] }): ReactElement => {
   return (
     <Section id="anni" title={say('page.waves')} block>
       <Table caption={say('page.waves')} columns={columns} rows={rows} rowKey={({ id }) => id} />
-      <p className="small soft mt">{say('page.means')}</p>
+      <p className="small soft mt">
+        {say('page.means')} {say('page.hidden')}
+      </p>
     </Section>
   )
 }
@@ -109,18 +112,18 @@ const District = ({ districtId }: { districtId: string }): ReactElement | null =
     <Answered of={found}>
       {({ rows, canAsk, bodies }) => {
         const wave = rows.find(({ year }) => String(year) === anno) ?? rows[0]
-        const ask = canAsk ? <AskForm districtId={districtId} bodies={bodies} /> : undefined
+        const ask = canAsk ? <AskForm districtId={districtId} bodies={bodies} first={!wave} /> : undefined
         return wave ? (
           <>
             <Shown rows={rows} wave={wave} leads={canAsk} />
-            {ask}
+            {ask && <div className="block">{ask}</div>}
           </>
         ) : (
           <>
             <EmptyState level={1} icon="building" title={say('page.none')}>
               {say('page.noneHint')}
             </EmptyState>
-            {ask}
+            {ask && <div className="block">{ask}</div>}
           </>
         )
       }}
@@ -144,7 +147,7 @@ export const BodiesPage = (): ReactElement | null => {
       {mine.length > 1 && (
         <FilterBar
           label={say('page.district')}
-          submit={say('page.district')}
+          submit={say('page.show')}
           onSubmit={(form) => change({ ambito: String(form.get('ambito') ?? ''), anno })}
         >
           <Select

@@ -5,6 +5,7 @@ import { Faults } from '../../platform/web/Faults.tsx'
 import { Button } from '../../platform/web/kit/Button.tsx'
 import { Callout } from '../../platform/web/kit/Card.tsx'
 import { Choice } from '../../platform/web/kit/Choice.tsx'
+import { Dialog } from '../../platform/web/kit/Dialog.tsx'
 import { Section } from '../../platform/web/kit/Sentence.tsx'
 import { useStatus } from '../../platform/web/kit/Status.tsx'
 import { type Column, Table } from '../../platform/web/kit/Table.tsx'
@@ -19,20 +20,24 @@ const OpenNow = ({ survey }: { survey: Survey }): ReactElement => {
   const act = useAct(surveyApi.close)
   const params = { surveyId: survey.id }
   return (
-    <Callout tone="warm" icon="mail">
-      <p>{say('page.open', { day: longDate(language, survey.closesOn) })}</p>
-      <Faults faults={[]} error={act.error} />
-      <Button
-        busy={act.isPending}
-        onClick={() => act.mutate({ params }, { onSuccess: () => tell({ text: say('page.closed') }) })}
-      >
-        {say('page.close')}
-      </Button>
-    </Callout>
+    <div className="block">
+      <Callout tone="warm" icon="mail">
+        <p>{say('page.open', { day: longDate(language, survey.closesOn) })}</p>
+        <Faults faults={[]} error={act.error} />
+        <Button
+          busy={act.isPending}
+          onClick={() => act.mutate({ params }, { onSuccess: () => tell({ text: say('page.closed') }) })}
+        >
+          {say('page.close')}
+        </Button>
+      </Callout>
+    </div>
   )
 }
 
-const LinkFor = (props: { survey: Survey; body: SurveyBody; onLink: (text: string) => void }): ReactElement => {
+type GivenLink = { readonly name: string; readonly link: string }
+
+const LinkFor = (props: { survey: Survey; body: SurveyBody; onLink: (link: GivenLink) => void }): ReactElement => {
   const [say, act] = [useWords(surveyPageWords), useAct(surveyApi.link)]
   const { survey, body } = props
   const params = { surveyId: survey.id, organisationId: body.id }
@@ -44,14 +49,9 @@ const LinkFor = (props: { survey: Survey; body: SurveyBody; onLink: (text: strin
         icon="link"
         about={body.name}
         busy={act.isPending}
-        onClick={() =>
-          act.mutate(
-            { params },
-            { onSuccess: ({ link }) => props.onLink(say('page.linkIs', { name: body.name, link })) },
-          )
-        }
+        onClick={() => act.mutate({ params }, { onSuccess: ({ link }) => props.onLink({ name: body.name, link }) })}
       >
-        {say('page.link')}
+        {say('page.linkGo')}
       </Button>
     </>
   )
@@ -59,7 +59,7 @@ const LinkFor = (props: { survey: Survey; body: SurveyBody; onLink: (text: strin
 
 const Bodies = ({ survey, leads }: { survey: Survey; leads: boolean }): ReactElement => {
   const [say, means] = [useWords(surveyPageWords), useMeans()]
-  const [link, setLink] = useState('')
+  const [given, setGiven] = useState<GivenLink>()
   const stateOf = ({ invited, answered }: SurveyBody): string =>
     say(answered ? 'page.state.answered' : invited ? 'page.state.waiting' : 'page.state.notInvited')
   const columns: Column<SurveyBody>[] = [
@@ -75,19 +75,25 @@ const Bodies = ({ survey, leads }: { survey: Survey; leads: boolean }): ReactEle
             key: 'link',
             head: say('page.link'),
             cell: (body: SurveyBody) =>
-              body.invited && !body.answered ? <LinkFor survey={survey} body={body} onLink={setLink} /> : null,
+              body.invited && !body.answered ? <LinkFor survey={survey} body={body} onLink={setGiven} /> : null,
           },
         ]
       : []),
   ]
   return (
     <Section id="enti" title={say('page.table')} block>
-      {link && (
-        <Callout tone="done" icon="link">
-          <span className="breaks">{link}</span>
-        </Callout>
-      )}
+      <Dialog
+        open={given !== undefined}
+        onClose={() => setGiven(undefined)}
+        title={say('page.linkIs', { name: given?.name ?? '' })}
+      >
+        <p>{say('page.linkHint')}</p>
+        <p className="breaks mt">
+          <strong>{given?.link}</strong>
+        </p>
+      </Dialog>
       <Table caption={say('page.table')} columns={columns} rows={survey.bodies} rowKey={({ id }) => id} />
+      <p className="small soft mt">{say('page.hidden')}</p>
     </Section>
   )
 }
@@ -119,8 +125,16 @@ const Pairs = ({ survey }: { survey: Survey }): ReactElement => {
     <Section id="coppie" title={say('page.pairsTitle')} block>
       <p>{say('page.side', side)}</p>
       <p className="small soft">{say('page.pairsHint')}</p>
-      <Choice label={say('page.onlySeen')} checked={onlySeen} onChange={(event) => setOnlySeen(event.target.checked)} />
-      <Table caption={say('page.pairsTitle')} columns={columns} rows={rows} rowKey={({ a, b }) => `${a} ${b}`} />
+      <div className="mt">
+        <Choice
+          label={say('page.onlySeen')}
+          checked={onlySeen}
+          onChange={(event) => setOnlySeen(event.target.checked)}
+        />
+      </div>
+      <div className="mt">
+        <Table caption={say('page.pairsTitle')} columns={columns} rows={rows} rowKey={({ a, b }) => `${a} ${b}`} />
+      </div>
     </Section>
   )
 }

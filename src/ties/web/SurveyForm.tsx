@@ -78,7 +78,7 @@ export const SurveyBodyForm = (props: {
   const { said } = other
   const picked = (name: string, kept: string): string[] => [missing ? (given[name] ?? []) : kept].flat().filter(Boolean)
   const unanswered = (name: string): string | undefined =>
-    missing && picked(name, '').length === 0 ? say('form.missing') : undefined
+    missing && picked(name, '').length === 0 ? say('form.choose') : undefined
   return (
     <div className="stack">
       <Sentence>{say('form.about', { name: other.name })}</Sentence>

@@ -1,9 +1,8 @@
-import { useLanguage, useWords } from '../../platform/web/language.tsx'
-import { surveyPageWords } from '../core/survey.page.words.ts'
+import { useLanguage } from '../../platform/web/language.tsx'
 
-/** A mean or a share with two decimals, or that fewer than three voices may not be told. */
+/** A mean or a share with two decimals; a dash for what may not be told, which the page explains once. */
 export const useMeans = (): ((value: number | null) => string) => {
-  const [say, language] = [useWords(surveyPageWords), useLanguage()]
+  const language = useLanguage()
   const number = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
-  return (value) => (value === null ? say('page.hidden') : number.format(value))
+  return (value) => (value === null ? '–' : number.format(value))
 }
