@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { figureDefinitions, isOfBodies } from './figures.definitions.ts'
 import { capitalOfKind, capitals } from './figures.groups.ts'
 import { dayNumber, snapshotOf } from './figures.snapshot.ts'
 import { countFigures, countFragile, type RawFigures } from './figures.ts'
@@ -226,4 +227,25 @@ test('days are numbered one after the other, leap days too, and ages are read on
     ageBandOn({ birthDate: null, birthYear: 1950 }, day),
     ageBandOn({ birthDate: null, birthYear: null }, day),
   ]).toEqual(['75+', ''])
+})
+
+test('of bodies among themselves everything that is shown can be counted', () => {
+  const body = (id: string, kind: FoundNode['kind']): FoundNode => person(id, { kind, followed: false, town: '' })
+  const joined = (a: string, b: string): FoundTie =>
+    tie(a, b, { a: { kind: 'organisation', id: a, label: a }, b: { kind: 'organisation', id: b, label: b } })
+  const bodies = [body('one', 'thirdSector'), body('two', 'public'), body('three', 'firm'), body('four', 'school')]
+  const found = measured(bodies, [
+    joined('one', 'two'),
+    joined('two', 'three'),
+    joined('one', 'three'),
+    joined('three', 'four'),
+  ])
+  const shown = found.scalars.filter(({ code }) =>
+    figureDefinitions.some((one) => one.code === code && isOfBodies(one)),
+  )
+  expect(shown.filter((one) => one.value === null).map(({ code }) => code)).toEqual([])
+  expect(shown.map(({ code }) => code)).toEqual(
+    expect.arrayContaining(['ties', 'density', 'kCore', 'bridges', 'ei.sector']),
+  )
+  expect(shown.map(({ code }) => code)).not.toEqual(expect.arrayContaining(['ei.town']))
 })

@@ -743,3 +743,9 @@ export const figureDefinitions: readonly FigureDefinition[] = [
 const byCode = new Map(figureDefinitions.map((one) => [one.code, one]))
 
 export const definitionOf = (code: string): FigureDefinition | undefined => byCode.get(code)
+
+const ofPeople = ['meanDegree', 'degree', 'egoSize', 'effectiveSize', 'constraint', 'apart', 'stronger', 'weaker']
+
+/** What can be said of bodies among themselves: they have no age, no town and no conversation to be asked in. */
+export const isOfBodies = ({ code, group }: Pick<FigureDefinition, 'code' | 'group'>): boolean =>
+  group !== 'change' && !ofPeople.includes(code) && !/\.(age|town)$/.test(code)

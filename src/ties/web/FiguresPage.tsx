@@ -10,7 +10,7 @@ import { Skeleton } from '../../platform/web/kit/Waiting.tsx'
 import { useLanguage, useWords } from '../../platform/web/language.tsx'
 import { at, useFilters } from '../../platform/web/navigation.ts'
 import { weighed } from '../../platform/web/weighed.tsx'
-import { type FigureGroup, figureDefinitions } from '../core/figures.definitions.ts'
+import { type FigureGroup, figureDefinitions, isOfBodies } from '../core/figures.definitions.ts'
 import type { Figures, FiguresReply } from '../core/figures.schema.ts'
 import { figuresWords } from '../core/figures.words.ts'
 import type { Scope } from '../core/network.schema.ts'
@@ -28,7 +28,8 @@ const networkAt = ({ kind, id }: Scope): string =>
 
 const Head = ({ reply, figures }: { reply: FiguresReply; figures: Figures }): ReactElement => {
   const [say, language, number] = [useWords(figuresWords), useLanguage(), useNumber()]
-  const { name, day, from } = reply
+  const { name, day, from, scope } = reply
+  const bodies = scope.kind === 'organisations' ? tableOf(figures, 'size')?.total : undefined
   const ties = scalarOf(figures, 'ties')?.value
   const fresh = tableOf(figures, 'new')?.total
   const alone = tableOf(figures, 'degree')?.rows[0]?.count
@@ -40,11 +41,15 @@ const Head = ({ reply, figures }: { reply: FiguresReply; figures: Figures }): Re
       </Sentence>
     )
   const parts = [
-    say('sentence', { name, people: number(figures.people, 'count'), ties: number(ties, 'count') }),
+    typeof bodies === 'number'
+      ? say('sentence.bodies', { name, bodies: number(bodies, 'count'), ties: number(ties, 'count') })
+      : say('sentence', { name, people: number(figures.people, 'count'), ties: number(ties, 'count') }),
     ...(typeof fresh === 'number'
       ? [say('sentence.new', { new: number(fresh, 'count'), from: longDate(language, from) })]
       : []),
-    ...(typeof alone === 'number' ? [say('sentence.alone', { alone: number(alone, 'count') })] : []),
+    ...(typeof alone === 'number' && bodies === undefined
+      ? [say('sentence.alone', { alone: number(alone, 'count') })]
+      : []),
   ]
   return (
     <Sentence eyebrow={say('eyebrow')} lead={lead}>
@@ -76,20 +81,22 @@ const Group = ({
   group: FigureGroup
   reply: FiguresReply
   figures: Figures
-}): ReactElement => {
+}): ReactElement | null => {
   const say = useWords(figuresWords)
+  const shown = figureDefinitions.filter(
+    (one) => one.group === group && (reply.scope.kind !== 'organisations' || isOfBodies(one)),
+  )
+  if (shown.length === 0) return null
   return (
     <Section id={group} title={say(`group.${group}`)} block>
       <div className="fig">
-        {figureDefinitions
-          .filter((one) => one.group === group)
-          .map(({ code }) => {
-            const [scalar, table] = [scalarOf(figures, code), tableOf(figures, code)]
-            const mixing = figures.mixing.find((one) => `mixing.${one.code}` === code)
-            if (scalar) return <ScalarMeasure key={code} scalar={scalar} reply={reply} />
-            if (table) return <TableMeasure key={code} table={table} reply={reply} />
-            return mixing ? <FiguresMixing key={code} mixing={mixing} reply={reply} /> : null
-          })}
+        {shown.map(({ code }) => {
+          const [scalar, table] = [scalarOf(figures, code), tableOf(figures, code)]
+          const mixing = figures.mixing.find((one) => `mixing.${one.code}` === code)
+          if (scalar) return <ScalarMeasure key={code} scalar={scalar} reply={reply} />
+          if (table) return <TableMeasure key={code} table={table} reply={reply} />
+          return mixing ? <FiguresMixing key={code} mixing={mixing} reply={reply} /> : null
+        })}
         {group === 'lasts' && <FiguresSurvival reply={reply} survival={figures.survival} />}
         {group === 'fragile' && <FiguresFragile reply={reply} />}
         {group === 'change' && <FiguresChange reply={reply} groups={figures.change} />}

@@ -15,7 +15,7 @@ const [height, left, bottom, top] = [260, 52, 34, 24]
 
 /** On a phone names stand on their lines, not beside them. */
 type Paper = { readonly width: number; readonly beside: number }
-const wide: Paper = { width: 640, beside: 150 }
+const wide: Paper = { width: 720, beside: 215 }
 const small: Paper = { width: 340, beside: 8 }
 
 type Line = { readonly origin: string; readonly points: string; readonly end: { x: number; y: number } }
