@@ -65,6 +65,10 @@ export const outreachWebWords = wordsOf(
     'web.desk.open': 'Apri la segnalazione',
     'web.desk.again': 'Scrivine un’altra',
     'web.list': 'In coda',
+    'web.inTime': {
+      one: 'Negli ultimi dodici mesi il primo contatto è arrivato in tempo {kept} volte su una.',
+      other: 'Negli ultimi dodici mesi il primo contatto è arrivato in tempo {kept} volte su {count}.',
+    },
     'web.anonymous': {
       one: 'Negli ultimi dodici mesi un’altra richiesta è stata solo contata: chi scriveva non voleva essere chiamato.',
       other:
@@ -276,6 +280,10 @@ export const outreachWebWords = wordsOf(
     'web.desk.open': 'Open the referral',
     'web.desk.again': 'Write down another',
     'web.list': 'In the queue',
+    'web.inTime': {
+      one: 'In the last twelve months the first contact came in time {kept} times out of one.',
+      other: 'In the last twelve months the first contact came in time {kept} times out of {count}.',
+    },
     'web.anonymous': {
       one: 'In the last twelve months one more request was only counted: whoever wrote did not want to be called.',
       other:

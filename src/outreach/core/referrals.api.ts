@@ -77,6 +77,8 @@ export const referralsApi = {
       urgent: z.int(),
       /** Who wrote in the last twelve months and did not want to be called. */
       anonymous: z.int(),
+      /** Of the last twelve months: first contacts made or fallen due, and those made by their day. */
+      inTime: z.object({ asked: z.int(), kept: z.int() }),
     }),
   }),
   open: endpoint({

@@ -139,6 +139,26 @@ export const countAnonymous = async (tx: Tx, districts: readonly string[]): Prom
   return Number(number)
 }
 
+/**
+ * Of the referrals of the last twelve months whose first contact was made or fell due, how many had it by that day. One that
+ * was closed before its day, with nobody called, asked for none.
+ */
+export const countInTime = async (tx: Tx, districts: readonly string[]): Promise<{ asked: number; kept: number }> => {
+  if (districts.length === 0) return { asked: 0, kept: 0 }
+  const dayOf = (column: string) => sql<Day>`(${sql.ref(column)} at time zone 'Europe/Rome')::date`
+  const uncalledUntil = sql<Day>`case state when 'signalled' then ${tx.today}::date else ${dayOf('moved_at')} end`
+  const row = await tx.db
+    .selectFrom('referral')
+    .select([
+      sql<number>`count(*) filter (where contacted_at is not null or first_contact_due < ${uncalledUntil})`.as('asked'),
+      sql<number>`count(*) filter (where ${dayOf('contacted_at')} <= first_contact_due)`.as('kept'),
+    ])
+    .where('district_id', 'in', [...districts])
+    .where(dayOf('received_at'), '>', addMonths(tx.today, -12))
+    .executeTakeFirstOrThrow()
+  return { asked: Number(row.asked), kept: Number(row.kept) }
+}
+
 /** The names that stand beside a referral. */
 export const namesFor = async (
   tx: Tx,

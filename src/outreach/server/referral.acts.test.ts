@@ -120,6 +120,29 @@ describe('the clocks', () => {
     expect((await list('overdue=yes')).rows.map((row) => row.id)).not.toContain(id)
     expect(await open(id)).toMatchObject({ assigneeName: 'Ines', clock: { what: 'interview', due: '2026-10-21' } })
   })
+  test('are reported: of a year, how many first contacts came in time, of one’s own district', async () => {
+    const told = async (as = intake) =>
+      (await house.call<{ inTime: { asked: number; kept: number } }>(as, 'GET', '/referrals?limit=1')).body.inTime
+    house.setClock('2026-11-02T10:00:00.000Z')
+    const [first, second, third] = [await record(), await record(), await record()]
+    const before = await told()
+    house.setClock('2026-11-09T10:00:00.000Z')
+    await move(first, { move: 'contact', version: 1 })
+    expect(await told()).toEqual({ asked: before.asked + 1, kept: before.kept + 1 })
+    house.setClock('2026-11-10T10:00:00.000Z')
+    await move(second, { move: 'contact', version: 1 })
+    const late = await told()
+    expect(late.kept).toBe(before.kept + 1)
+    expect(late.asked).toBeGreaterThanOrEqual(before.asked + 3)
+    await house.sql(
+      `update referral set state = 'closed', closing_reason = 'declined', moved_at = received_at where id = $1`,
+      [third],
+    )
+    expect((await told()).asked).toBe(late.asked - 1)
+    expect(await told(other)).toEqual({ asked: 0, kept: 0 })
+    house.setClock('2028-01-10T10:00:00.000Z')
+    expect(await told()).toEqual({ asked: 0, kept: 0 })
+  })
   test('set back never make a move look earlier than the one before', async () => {
     house.setClock('2026-10-01T10:00:00.000Z')
     const id = await record()

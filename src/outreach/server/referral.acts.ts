@@ -51,7 +51,8 @@ export const listReferrals = async (
   const states = wish.state === 'open' ? queue.openStates : wish.state ? [wish.state] : Object.keys(counted.counts)
   const total = states.reduce((sum, state) => sum + (counted.counts[state as Referral['state']] ?? 0), 0)
   const rows = found.map(({ referral, names }) => rowOf(tx, referral, names))
-  return done({ rows, total, ...counted, anonymous: await queue.countAnonymous(tx, districts) })
+  const inTime = await queue.countInTime(tx, districts)
+  return done({ rows, total, ...counted, anonymous: await queue.countAnonymous(tx, districts), inTime })
 }
 
 /** A referral that the actor may work on; one that they may not see is not there. */

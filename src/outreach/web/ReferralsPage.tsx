@@ -176,6 +176,9 @@ export const ReferralsPage = (): ReactElement => {
           </p>
           <Filters key={JSON.stringify(filters)} />
           <Queue found={data} />
+          {data.inTime.asked > 0 && (
+            <p className="small soft">{say('web.inTime', { count: data.inTime.asked, kept: data.inTime.kept })}</p>
+          )}
           {data.anonymous > 0 && <p className="small soft">{say('web.anonymous', { count: data.anonymous })}</p>}
           <p className="btns mt">
             <LinkButton href={at('/antenne')} icon="eye">
