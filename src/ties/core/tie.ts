@@ -8,8 +8,9 @@ const initials = /^\p{Lu}\.?(?:[ -]?\p{Lu}\.?){0,3}$/u
 
 export const isInitials = (label: string): boolean => label.length <= 11 && initials.test(label.normalize('NFC'))
 
-// One word of at most eleven letters. A capital inside it ('RossiMario') is two words run together.
-const oneWord = /^\p{L}[\p{L}\d'’]*$/u
+// One word of at most eleven letters, with a number to tell two apart. A capital inside it ('RossiMario') is two words run together;
+// more digits are a telephone or a codice fiscale.
+const oneWord = /^\p{L}[\p{L}'’]*\d{0,2}$/u
 const runTogether = /\p{Ll}\p{Lu}/u
 
 /** Initials, or a nickname of one word: what may be written of somebody who never consented. */

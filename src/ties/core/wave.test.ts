@@ -41,6 +41,8 @@ describe('of a third party is written', () => {
     '',
     ' ',
     '3331234567',
+    'M3331234567',
+    'RSSMRA80A01',
     'Rossi M.',
   ])('not %s', (label) => expect(isNickname(label)).toBe(false))
 })
