@@ -1,20 +1,34 @@
 import { type ReactElement, useState } from 'react'
+import { signInApi } from '../../access/core/signIn.api.ts'
 import { fileAddress } from '../../platform/web/call.ts'
 import { LinkButton } from '../../platform/web/kit/Button.tsx'
 import { Choice } from '../../platform/web/kit/Choice.tsx'
 import { Section } from '../../platform/web/kit/Sentence.tsx'
 import { useWords } from '../../platform/web/language.tsx'
+import { useRead } from '../../platform/web/query.ts'
 import { ExportFormat, exportApi } from '../core/export.api.ts'
 import { exportPageWords } from '../core/export.page.words.ts'
+import type { Scope } from '../core/network.schema.ts'
 
-/** The files in which the network of a district or of the programme may be taken out; for whoever may. */
-export const ExportLinks = (props: { kind: 'programme' | 'district'; id: string; day: string }): ReactElement => {
-  const say = useWords(exportPageWords)
+/** Whether the reader may take out the network of a scope: their own district, or the programme when they read all of it. */
+const useMayTake = ({ kind, id }: Scope): boolean => {
+  const account = useRead(signInApi.me).data?.account
+  if (!account?.permissions.includes('networks.export')) return false
+  const own = account.grants.flatMap(({ districtId }) => districtId ?? [])
+  if (kind === 'programme') return own.length === 0
+  return kind === 'district' && (own.length === 0 || own.includes(id))
+}
+
+/** The files in which the network of a district or of the programme may be taken out; nothing for whoever may not. */
+export const ExportLinks = ({ scope, day }: { scope: Scope; day: string }): ReactElement | null => {
+  const [say, may] = [useWords(exportPageWords), useMayTake(scope)]
   const [named, setNamed] = useState(false)
+  const { kind, id } = scope
+  if (!may || (kind !== 'programme' && kind !== 'district')) return null
   const addressOf = (format: ExportFormat): string =>
     fileAddress(exportApi.take, {
-      params: { kind: props.kind },
-      query: { id: props.id, format, day: props.day, bodies: named ? 'named' : 'hidden' },
+      params: { kind },
+      query: { id, format, day, bodies: named ? 'named' : 'hidden' },
     })
   return (
     <Section id="porta-fuori" title={say('title')} block>

@@ -14,6 +14,7 @@ import { type FigureGroup, figureDefinitions, isOfBodies } from '../core/figures
 import type { Figures, FiguresReply } from '../core/figures.schema.ts'
 import { figuresWords } from '../core/figures.words.ts'
 import type { Scope } from '../core/network.schema.ts'
+import { ExportLinks } from './ExportLinks.tsx'
 import { FiguresChange } from './FiguresChange.tsx'
 import { FiguresFragile } from './FiguresFragile.tsx'
 import { ScalarMeasure, TableMeasure } from './FiguresMeasure.tsx'
@@ -129,6 +130,7 @@ const Counted = ({ reply, figures }: { reply: FiguresReply; figures: Figures }):
       {groups.map((group) => (
         <Group key={group} group={group} reply={reply} figures={figures} />
       ))}
+      <ExportLinks scope={scope} day={reply.day} />
     </>
   )
 }

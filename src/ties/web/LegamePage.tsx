@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import { signInApi } from '../../access/core/signIn.api.ts'
+import { dayOf } from '../../platform/core/day.ts'
 import { longDate } from '../../platform/core/words.ts'
 import { ActForm } from '../../platform/web/ActForm.tsx'
 import { Answered } from '../../platform/web/Answered.tsx'
@@ -15,6 +16,7 @@ import { at } from '../../platform/web/navigation.ts'
 import { useAct, useRead } from '../../platform/web/query.ts'
 import { weighed } from '../../platform/web/weighed.tsx'
 import { type LegameVersion, legameApi } from '../../settings/core/legame.schema.ts'
+import { legameOn } from '../../settings/core/legame.ts'
 import { legamePageWords } from '../core/legame.words.ts'
 import { TieKind } from '../core/tie.schema.ts'
 import { tieWords } from '../core/tie.words.ts'
@@ -112,9 +114,20 @@ const NextForm = ({ last }: { last: LegameVersion }): ReactElement => {
   )
 }
 
+/** The words that count today; a version that holds from a later day waits below. */
+const InForce = ({ one }: { one: LegameVersion | undefined }): ReactElement | null => {
+  const [say, language] = [useWords(legamePageWords), useLanguage()]
+  if (!one) return null
+  return (
+    <Sentence lead={say('lead')} eyebrow={say('title')}>
+      {weighed(say('now', { text: language === 'it' ? one.textIt : one.textEn }))}
+    </Sentence>
+  )
+}
+
 /** What the programme counts as a legame: the words in force, every version before, and the form for the next. */
 export const LegamePage = (): ReactElement => {
-  const [say, language] = [useWords(legamePageWords), useLanguage()]
+  const say = useWords(legamePageWords)
   const mayWrite = useRead(signInApi.me).data?.account?.permissions.includes('settings.manage') ?? false
   const found = useRead(legameApi.versions)
   return (
@@ -129,11 +142,7 @@ export const LegamePage = (): ReactElement => {
       <Answered of={found}>
         {({ rows }) => (
           <>
-            {rows[0] && (
-              <Sentence lead={say('lead')} eyebrow={say('title')}>
-                {weighed(say('now', { text: language === 'it' ? rows[0].textIt : rows[0].textEn }))}
-              </Sentence>
-            )}
+            <InForce one={legameOn(rows, dayOf(new Date().toISOString()))} />
             <Section id="versioni" title={say('versions')} block>
               <Thread>
                 {rows.map((one, index) => (
