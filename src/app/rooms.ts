@@ -17,6 +17,7 @@ import { shiftWords } from '../hours/core/shift.words.ts'
 import { hourRoutes } from '../hours/server/shift.routes.ts'
 import { measureWords } from '../measures/core/measure.words.ts'
 import { measureRoutes } from '../measures/server/measure.routes.ts'
+import { planNow, takePlan } from '../measures/server/shelf.acts.ts'
 import { organisationWords } from '../organisations/core/organisation.words.ts'
 import { organisationRoutes } from '../organisations/server/organisation.routes.ts'
 import { importWords } from '../outreach/core/import.words.ts'
@@ -79,7 +80,11 @@ type Room = {
 export const rooms: readonly Room[] = [
   { name: 'platform', words: [platformWords, filesWords, textWords], jobs: platformJobs },
   { name: 'access', words: [accessWords, accessMailWords, permissionWords], open: accessRoutes, jobs: accessJobs },
-  { name: 'settings', words: [settingsWords], open: settingsRoutes },
+  {
+    name: 'settings',
+    words: [settingsWords],
+    open: (house) => settingsRoutes(house, { read: planNow, take: takePlan }),
+  },
   { name: 'organisations', words: [organisationWords], open: organisationRoutes },
   { name: 'persons', words: [personWords, personsWords], open: personRoutes },
   {

@@ -23,6 +23,8 @@ export const measureWords = wordsOf(
     'measures.texts.twice': 'La voce della riga {line} c’è già sopra.',
     'measures.texts.lacking': 'Manca il testo di «{key}».',
     'measures.plan.unknown': 'Uno dei questionari scelti non si può usare.',
+    'measures.plan.unfit':
+      'Il piano delle misure del file non si può usare qui: ha un questionario che non c’è, o tempi fuori misura.',
     'measures.plan.twice': 'Lo stesso questionario è scritto due volte.',
     'journal.measures.list': 'ha guardato le misure',
     'journal.measures.start': 'ha cominciato un questionario',
@@ -56,6 +58,8 @@ export const measureWords = wordsOf(
     'measures.texts.twice': 'The entry of line {line} is there already, above.',
     'measures.texts.lacking': 'The text of “{key}” is missing.',
     'measures.plan.unknown': 'One of the chosen questionnaires cannot be used.',
+    'measures.plan.unfit':
+      'The plan of measures in the file cannot be used here: it has a questionnaire that is not here, or times out of range.',
     'measures.plan.twice': 'The same questionnaire is written twice.',
     'journal.measures.list': 'looked at the measures',
     'journal.measures.start': 'began a questionnaire',

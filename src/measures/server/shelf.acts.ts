@@ -7,6 +7,7 @@ import type { Tx } from '../../platform/server/tx.ts'
 import { programmeNow } from '../../settings/server/settings.door.ts'
 import { figuresOf } from '../core/figures.ts'
 import { currentInstruments, findInstrument } from '../core/instruments.ts'
+import { MeasurePlan } from '../core/plan.schema.ts'
 import type { Plan } from '../core/schedule.ts'
 import type { shelfApi } from '../core/shelf.api.ts'
 import { languagesOf, readTexts } from '../core/texts.ts'
@@ -56,6 +57,20 @@ export const savePlan = async (
   if (!(await store.savePlan(tx, plan, version))) return refuse('conflict', 'platform.changedMeanwhile')
   await writeJournal(tx, { act: 'measures.savePlan', subject: { kind: 'programme', id: nilId }, changed: { ...plan } })
   return done(isDone)
+}
+
+/** The plan as the configuration carries it away. */
+export const planNow = async (tx: Tx): Promise<z.output<typeof MeasurePlan>> => {
+  const { version: _, battery, ...plan } = await store.readPlan(tx)
+  return { ...plan, battery: [...battery] }
+}
+
+/** A plan that comes in with a configuration; the journal of that says so. */
+export const takePlan = async (tx: Tx, given: Plan): Promise<Outcome<null>> => {
+  const plan = MeasurePlan.safeParse(given)
+  if (!plan.success) return refuse('invalid', 'measures.plan.unfit')
+  const { version } = await store.readPlan(tx)
+  return (await store.savePlan(tx, plan.data, version)) ? done(null) : refuse('conflict', 'platform.changedMeanwhile')
 }
 
 /** The reader's districts as one: no breakdown, so nothing to subtract. */

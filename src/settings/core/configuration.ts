@@ -24,6 +24,7 @@ const byCode = ({
   targets,
   programme,
   legame,
+  measuring,
 }: Configuration): Record<string, unknown> => ({
   programme,
   districts: Object.fromEntries(districts.map((one) => [one.code, one])),
@@ -31,6 +32,7 @@ const byCode = ({
   catalogues: Object.fromEntries(catalogues.map(({ id: _, ...one }) => [codeOf(one), one])),
   targets: Object.fromEntries(targets.map((one) => [one.code, one])),
   ...(legame ? { legame } : {}),
+  ...(measuring ? { measuring } : {}),
 })
 
 const withMissing = <T>(before: readonly T[], after: readonly T[], keyOf: (one: T) => string): T[] => {
@@ -42,6 +44,7 @@ const withMissing = <T>(before: readonly T[], after: readonly T[], keyOf: (one: 
 const takenIn = (before: Configuration, given: Configuration): Configuration => ({
   ...given,
   legame: given.legame ?? before.legame,
+  measuring: given.measuring ?? before.measuring,
   districts: withMissing(before.districts, given.districts, ({ code }) => code),
   municipalities: withMissing(before.municipalities, given.municipalities, ({ istatCode }) => istatCode),
   targets: withMissing(before.targets, given.targets, ({ code }) => code),

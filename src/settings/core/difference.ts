@@ -1,7 +1,7 @@
 import type { Difference } from './configuration.ts'
 import type { Configuration } from './settings.schema.ts'
 
-const areas = ['programme', 'districts', 'municipalities', 'catalogues', 'targets', 'legame'] as const
+const areas = ['programme', 'districts', 'municipalities', 'catalogues', 'targets', 'legame', 'measuring'] as const
 
 /** Where a difference lies: the part of the configuration, the entry with its own name, and the field. */
 export type Place = {
@@ -28,7 +28,8 @@ const nameIn = (configurations: readonly Named[], area: Place['area'], code: str
 export const placeOf = ({ path }: Difference, configurations: readonly Named[]): Place => {
   const [first = '', second, ...rest] = path.split('/')
   const area = areas.find((one) => one === first) ?? 'programme'
-  if (area === 'programme' || area === 'legame') return { area, entry: null, field: rest.at(-1) ?? second ?? null }
+  if (area === 'programme' || area === 'legame' || area === 'measuring')
+    return { area, entry: null, field: rest.at(-1) ?? second ?? null }
   return { area, entry: second === undefined ? null : nameIn(configurations, area, second), field: rest.at(-1) ?? null }
 }
 

@@ -126,6 +126,16 @@ export const Municipality = z.strictObject({
 })
 export type Municipality = z.infer<typeof Municipality>
 
+/** What is measured at each moment of a pact, by codes; the room of measures knows which there are. */
+export const MeasuringPlan = z.strictObject({
+  battery: z.array(z.string().max(20)).max(10),
+  firstDays: z.int(),
+  midMonths: z.int(),
+  lastDays: z.int(),
+  afterMonths: z.int(),
+})
+export type MeasuringPlan = z.infer<typeof MeasuringPlan>
+
 /** The whole configuration as one file. It names districts by code, so that another installation can take it in. */
 export const Configuration = z.strictObject({
   format: z.literal('fare-legami/configuration'),
@@ -139,5 +149,7 @@ export const Configuration = z.strictObject({
   targets: z.array(Target).max(200),
   /** What counts as a legame now; a file that says something else makes the next version, from the day it is taken in. */
   legame: Legame.omit({ fromDay: true }).optional(),
+  /** Words of instruments stay behind: the leave to use them was given to whoever loaded them. */
+  measuring: MeasuringPlan.optional(),
 })
 export type Configuration = z.infer<typeof Configuration>

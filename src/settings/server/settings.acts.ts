@@ -8,6 +8,7 @@ import type {
   CatalogueItem,
   Configuration,
   District,
+  MeasuringPlan,
   Opened,
   Programme,
   Target,
@@ -112,8 +113,14 @@ const takeLegame = async (tx: Tx, before: Configuration, { legame }: Configurati
   return next.ok && (await addLegame(tx, given, next.value))
 }
 
+/** The plan of measures, kept by a room above: how to read it, and how to take in another one. */
+export type MeasuringKeeper = {
+  readonly read: (tx: Tx) => Promise<MeasuringPlan>
+  readonly take: (tx: Tx, plan: MeasuringPlan) => Promise<Outcome<unknown>>
+}
+
 /** The configuration as it is; entries are in the order of their codes, so that two exports of the same are the same. */
-export const exportConfiguration = async (tx: Tx): Promise<Configuration> => {
+export const exportConfiguration = async (tx: Tx, measuring: MeasuringKeeper): Promise<Configuration> => {
   const { version: _, ...programme } = await store.getProgramme(tx)
   const districts = await store.listDistricts(tx)
   const codeOf = new Map(districts.map(({ id, code }) => [id, code]))
@@ -130,11 +137,16 @@ export const exportConfiguration = async (tx: Tx): Promise<Configuration> => {
     catalogues: (await store.listCatalogue(tx)).map(({ version: _, ...item }) => item),
     targets: (await store.listTargets(tx)).map(({ version: _, ...target }) => target),
     ...(await legameNow(tx)),
+    measuring: await measuring.read(tx),
   }
 }
 
-export const compareConfiguration = async (tx: Tx, given: Configuration): Promise<Outcome<{ rows: Difference[] }>> =>
-  done({ rows: compareConfigurations(await exportConfiguration(tx), given) })
+export const compareConfiguration = async (
+  tx: Tx,
+  given: Configuration,
+  measuring: MeasuringKeeper,
+): Promise<Outcome<{ rows: Difference[] }>> =>
+  done({ rows: compareConfigurations(await exportConfiguration(tx, measuring), given) })
 
 const faultOf = ({ districts, municipalities }: Configuration): string | undefined => {
   const codes = new Set(districts.map(({ code }) => code))
@@ -145,10 +157,14 @@ const faultOf = ({ districts, municipalities }: Configuration): string | undefin
 }
 
 /** Takes a configuration in, all or nothing. Catalogue entries that it lacks are switched off: records may name them. */
-export const importConfiguration = async (tx: Tx, given: Configuration): Promise<Outcome<{ changed: number }>> => {
+export const importConfiguration = async (
+  tx: Tx,
+  given: Configuration,
+  measuring: MeasuringKeeper,
+): Promise<Outcome<{ changed: number }>> => {
   const fault = faultOf(given)
   if (fault) return refuse('invalid', fault)
-  const before = await exportConfiguration(tx)
+  const before = await exportConfiguration(tx, measuring)
   const changes = compareConfigurations(before, given)
   const { version } = await store.getProgramme(tx)
   if (!(await store.saveProgramme(tx, given.programme, version))) return refuse('conflict', 'platform.changedMeanwhile')
@@ -170,6 +186,8 @@ export const importConfiguration = async (tx: Tx, given: Configuration): Promise
   await store.saveCatalogueItems(tx, [...given.catalogues, ...gone.map((item) => ({ ...item, active: false }))])
   await store.saveTargets(tx, given.targets)
   if (!(await takeLegame(tx, before, given))) return refuse('conflict', 'platform.changedMeanwhile')
+  const planned = given.measuring ? await measuring.take(tx, given.measuring) : done(null)
+  if (!planned.ok) return planned
   await writeJournal(tx, {
     act: 'settings.import',
     subject: { kind: 'configuration', id: nobody },

@@ -8,7 +8,7 @@ import { listLegame } from './legame.store.ts'
 import * as acts from './settings.acts.ts'
 import * as store from './settings.store.ts'
 
-export const settingsRoutes = (house: House): void => {
+export const settingsRoutes = (house: House, measuring: acts.MeasuringKeeper): void => {
   serve(house, settingsApi.programme, async (tx) => done(await store.getProgramme(tx)))
   serve(house, settingsApi.changeProgramme, (tx, { body }) => acts.changeProgramme(tx, body))
   serve(house, settingsApi.districts, async (tx) => done({ rows: await store.listDistricts(tx) }))
@@ -23,9 +23,9 @@ export const settingsRoutes = (house: House): void => {
   serve(house, settingsApi.moveMunicipality, (tx, { params, body }) =>
     acts.moveMunicipality(tx, params.istatCode, body.district),
   )
-  serve(house, settingsApi.export, async (tx) => done(await acts.exportConfiguration(tx)))
-  serve(house, settingsApi.compare, (tx, { body }) => acts.compareConfiguration(tx, body))
-  serve(house, settingsApi.import, (tx, { body }) => acts.importConfiguration(tx, body))
+  serve(house, settingsApi.export, async (tx) => done(await acts.exportConfiguration(tx, measuring)))
+  serve(house, settingsApi.compare, (tx, { body }) => acts.compareConfiguration(tx, body, measuring))
+  serve(house, settingsApi.import, (tx, { body }) => acts.importConfiguration(tx, body, measuring))
   serve(house, legameApi.versions, async (tx) => done({ rows: await listLegame(tx) }))
   serve(house, legameApi.write, (tx, { body }) => writeLegame(tx, body))
 }
