@@ -136,6 +136,8 @@ export const listNews = async (tx: Tx): Promise<GoodNews[]> => {
       'tie.case_id',
       'tie.since',
       'tie.a_label',
+      'tie.b_id',
+      'tie.person_id',
       'tie.b_label',
       'tie.setting',
       'person.given_name',
@@ -149,6 +151,7 @@ export const listNews = async (tx: Tx): Promise<GoodNews[]> => {
     .where('tie.since', '>=', addDays(tx.today, -30))
     .where('tie.until', 'is', null)
     .where('tie.origin_kind', '<>', 'before')
+    .where('tie.labels_erased_at', 'is', null)
     .orderBy('tie.since', 'desc')
     .limit(4)
     .execute()
@@ -157,6 +160,6 @@ export const listNews = async (tx: Tx): Promise<GoodNews[]> => {
     caseId: row.case_id,
     since: row.since,
     person: `${row.given_name} ${row.family_name.slice(0, 1)}.`,
-    other: [row.b_label || row.a_label, row.setting].filter(Boolean).join(', '),
+    other: [row.b_id === row.person_id ? row.a_label : row.b_label, row.setting].filter(Boolean).join(', '),
   }))
 }
