@@ -41,7 +41,7 @@ test('the coordinator opens the survey of a year by keyboard alone; each body wi
   await ask.waitFor()
   if (!(await coordinator.getByLabel('Si chiude il').isVisible())) await keyboard.press(ask)
   await onBothWidths(coordinator, 'enti-chiedi')
-  await keyboard.pick(coordinator.getByLabel('Anno'), String(year))
+  await keyboard.pick(coordinator.getByRole('combobox', { name: 'Anno' }), String(year))
   await coordinator.getByLabel('Si chiude il').fill(dayFromNow(-3))
   await keyboard.press(coordinator.getByRole('button', { name: 'Apri il questionario' }))
   await coordinator.getByRole('alert').first().waitFor()
