@@ -9,7 +9,7 @@ export const DrawnAs = z.enum(['new', 'old', 'lost'])
 export const TieRow = Tie.extend({
   other: z.string(),
   drawnAs: DrawnAs,
-  /** Alive after three months, named by the person, not with a paid worker. */
+  /** Counts as a legame today, by the definition in force. */
   lasting: z.boolean(),
   /** Name of the occasion that made it ('Patto P-2026-012'), when its room knows it. */
   originLabel: z.string(),

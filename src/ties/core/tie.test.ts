@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Actor, publicActor } from '../../platform/core/actor.ts'
 import type { Permission } from '../../platform/core/permission.ts'
+import { countsAsLegame, firstLegame } from './legame.ts'
 import { canReadTie, canRecordTie } from './tie.policy.ts'
 import { aNewTie, aTie } from './tie.sample.ts'
 import { EndKind, type NewTie, OriginKind, Tie, TieDirection, TieEvidence, TieKind } from './tie.schema.ts'
-import { endTie, eraseLabels, initialsOf, isBornHere, isInitials, isLasting, recordTie, whyNotTie } from './tie.ts'
+import { endTie, eraseLabels, initialsOf, isBornHere, isInitials, recordTie, whyNotTie } from './tie.ts'
 import { tieWords } from './tie.words.ts'
 
 const today = '2026-11-24'
@@ -83,7 +84,9 @@ describe('a tie over time', () => {
     ['not when it ended earlier', { until: '2026-12-25' }, '2027-06-01', false],
     ['not with a paid operator', { kind: 'professional' }, '2027-06-01', false],
     ['not when only a worker saw it', { evidence: 'seenByWorker' }, '2027-06-01', false],
-  ])('counts as lasting %s', (_, with_, on, lasting) => expect(isLasting(aTie(with_), on)).toBe(lasting))
+  ])('counts as lasting %s', (_, with_, on, lasting) =>
+    expect(countsAsLegame(aTie(with_), firstLegame, on)).toBe(lasting),
+  )
   test('loses third parties at the last follow-up, and nothing else', () => {
     const erased = eraseLabels(aTie(), '2027-09-01T08:00:00Z')
     const words = { setting: '', frequency: '' }

@@ -1,6 +1,5 @@
 import type { Day, Instant } from '../../platform/core/day.ts'
 import { done, type Outcome, refuse } from '../../platform/core/refusal.ts'
-import { countsAsLegame, firstLegame } from './legame.ts'
 import type { NewTie, Tie, TieEnd } from './tie.schema.ts'
 
 /** One to four letters, with or without stops and blanks between them: 'R.M.', 'RM', 'T. G.'. */
@@ -62,10 +61,6 @@ export const endTie = (tie: Tie, until: Day, today: Day): Outcome<Tie> => {
   const code = whyNotDates({ since: tie.since, until }, today)
   return code ? refuse('invalid', code) : done({ ...tie, until })
 }
-
-/** What the programme counts as a *legame* by the first version of its definition. */
-export const isLasting = (tie: Pick<Tie, 'kind' | 'since' | 'until' | 'evidence'>, today: Day): boolean =>
-  countsAsLegame(tie, firstLegame, today)
 
 export const isBornHere = ({ origin }: Pick<Tie, 'origin'>): boolean => origin.kind !== 'before'
 

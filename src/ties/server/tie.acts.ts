@@ -3,10 +3,12 @@ import { isDone } from '../../platform/core/contract.ts'
 import { done, type Outcome, refuse, unknown } from '../../platform/core/refusal.ts'
 import { writeJournal } from '../../platform/server/journal.ts'
 import type { Tx } from '../../platform/server/tx.ts'
+import { countsAsLegame } from '../core/legame.ts'
 import type { tieApi } from '../core/tie.api.ts'
 import { canReadTie, canRecordTie } from '../core/tie.policy.ts'
 import type { NewTie, TieEnd } from '../core/tie.schema.ts'
-import { drawnAs, endTie, isLasting, otherEnd, recordTie } from '../core/tie.ts'
+import { drawnAs, endTie, otherEnd, recordTie } from '../core/tie.ts'
+import { definitionOn } from './network.acts.ts'
 import * as store from './tie.store.ts'
 
 type Asked = { readonly caseId?: string | undefined; readonly personId?: string | undefined }
@@ -31,11 +33,12 @@ export const tieList = async (tx: Tx, asked: Asked): Promise<Outcome<z.output<ty
     place.districtId,
     ties.flatMap(({ origin }) => origin.id ?? []),
   )
+  const { rule } = await definitionOn(tx, tx.today)
   const rows = ties.map((tie) => ({
     ...tie,
     other: otherEnd(tie, place.personId).label,
     drawnAs: drawnAs(tie, tx.today),
-    lasting: isLasting(tie, tx.today),
+    lasting: countsAsLegame(tie, rule, tx.today),
     originLabel: tie.origin.id ? (origins.get(tie.origin.id) ?? '') : '',
   }))
   const pacts = await store.pactsOfCase(tx, place)

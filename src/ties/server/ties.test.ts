@@ -175,6 +175,24 @@ describe('a tie', () => {
   })
 })
 
+test('counts as a legame by the definition that is in force on the day', async () => {
+  const { id } = (await record('tutor', { since: '2026-07-01' })).body
+  const counts = async (): Promise<boolean | undefined> =>
+    (await list('tutor')).rows.find((tie) => tie.id === id)?.lasting
+  expect(await counts()).toBe(true)
+  const { status } = await house.call(cast.admin, 'POST', '/settings/legame', {
+    ...{ months: 6, namedByPerson: true, leftOut: ['professional'], fromDay: '2026-11-23', after: 1 },
+    ...{
+      textIt: 'Un legame nominato dalla persona, vivo dopo sei mesi.',
+      textEn: 'A tie that the person named, alive after six months.',
+    },
+  })
+  expect([status, await counts()]).toEqual([200, true])
+  house.setClock('2026-11-23T09:00:00.000Z')
+  expect(await counts()).toBe(false)
+  house.setClock('2026-11-22T09:00:00.000Z')
+})
+
 test('when third parties are erased their initials go; kind, dates and origin stay', async () => {
   const count = (await list('tutor')).rows.length
   await transact(house.services, { by: 'system' }, async ({ tx }) => {
