@@ -17,7 +17,10 @@ beforeAll(async () => {
   browser = await openBrowser()
   owner = openPool({ connectionString: inject('product').env.MIGRATE_DATABASE_URL, max: 1 })
   followed = await somebody()
-  // the demo was written straight into the tables: what its pacts ask to measure is written here
+  // nothing was asked of this person yet: what the pact asks to measure is written here, and the demo's conversations are not
+  for (const table of ['wave_link', 'wave_alter', 'wave'])
+    await owner.query(`delete from ${table} where district_id = $1 and case_id = $2`, [followed.district, followed.id])
+  await owner.query('delete from measure_due where district_id = $1 and case_id = $2', [followed.district, followed.id])
   for (const instrument of ['osss3', 'ties', 'who5'])
     await owner.query(
       `insert into measure_due (district_id, id, case_id, person_id, pact_id, instrument, moment, due) values ($1, $2, $3, $4, $5, $6, 'T0', $7)
@@ -43,8 +46,7 @@ const somebody = async (): Promise<Followed> => {
      join equipe_member m on m.district_id = c.district_id and m.case_id = c.id and m.account_id = a.id and m.role = 'tutor' and m.ended_at is null
      join equipe_member o on o.district_id = c.district_id and o.case_id = c.id and o.account_id <> a.id and o.role = 'caseManager' and o.ended_at is null
      join account b on b.id = o.account_id
-     where p.state = 'active' and not exists (select 1 from measure x where x.district_id = c.district_id and x.case_id = c.id)
-       and not exists (select 1 from wave w where w.district_id = c.district_id and w.case_id = c.id) order by p.number limit 1`,
+     where p.state = 'active' and not exists (select 1 from measure x where x.district_id = c.district_id and x.case_id = c.id) order by p.number limit 1`,
   )
   const [one] = rows
   if (!one) throw new Error('nobody to measure')

@@ -4,8 +4,8 @@ import type { BodyKind } from './bodies.ts'
 import { daysFromTo, earlier, later, plusDays } from './calendar.ts'
 import type { Chance } from './chance.ts'
 import { grouped } from './grouped.ts'
+import type { Home } from './home.schema.ts'
 import type { PlannedBody, PlannedHousehold, PlannedPerson } from './plan.schema.ts'
-import type { Home } from './told.schema.ts'
 
 /** Two persons of the programme who know each other. */
 export type Bond = {

@@ -5,10 +5,11 @@ import { type Due, duesOf, type Plan } from '../../measures/core/schedule.ts'
 import { type Answers, scoresOf } from '../../measures/core/scoring.ts'
 import type { Instant } from '../../platform/core/day.ts'
 import { aliveIn } from '../../ties/core/wave.ts'
-import { idOn } from './calendar.ts'
+import { idOn, plusDays } from './calendar.ts'
 import type { Chance } from './chance.ts'
 import { grouped } from './grouped.ts'
-import type { Home, PlannedDue, PlannedMeasure, PlannedWave } from './told.schema.ts'
+import type { Home } from './home.schema.ts'
+import type { PlannedDue, PlannedMeasure, PlannedWave } from './told.schema.ts'
 
 /** What this programme asks: all of it has words that ship with the product. */
 export const demoMeasurePlan: Plan = { ...defaultPlan, battery: [tieMap, 'osss3', 'eusilc13'] }
@@ -93,8 +94,21 @@ const everyMoment = (home: Home): Due[] => {
 
 const activated = ({ pact }: Home): boolean => pact.moves.some(({ move }) => move === 'activate')
 
+const longAgo = 75
+
+/** What was not answered in time was mostly declined; of the last weeks much is simply late. */
+const isDeclined = (
+  chance: Chance,
+  { instrument, due }: Pick<PlannedDue, 'instrument' | 'due'>,
+  { last }: Home,
+): boolean => chance.chance(due < plusDays(last, -longAgo) ? 0.92 : due < last && instrument !== tieMap ? 0.25 : 0)
+
 /** What is still asked for, was answered, was refused, or went when the pact changed. */
-const duesIn = (chance: Chance, home: Home, measures: readonly PlannedMeasure[]): PlannedDue[] => {
+const duesIn = (
+  chance: Chance,
+  home: Home,
+  { measures, told }: { measures: readonly PlannedMeasure[]; told: ReadonlySet<string> },
+): PlannedDue[] => {
   const { pact, moves } = home.pact
   if (pact.signedOn === null) return []
   const still = new Set(duesOf(pact, demoMeasurePlan).map(({ moment }) => moment))
@@ -107,8 +121,7 @@ const duesIn = (chance: Chance, home: Home, measures: readonly PlannedMeasure[])
         const base = { id: idOn(home.file.openedOn, chance), pact, instrument, moment, due }
         if (given?.doneAt) return { ...base, state: 'done', settledAt: given.doneAt }
         if (!still.has(moment) || home.end.state !== 'open') return { ...base, state: 'cancelled', settledAt: lastMove }
-        const isRefused = instrument !== tieMap && due < home.last && chance.chance(0.35)
-        return isRefused
+        return !told.has(`${home.file.id} ${moment} ${instrument}`) && isDeclined(chance, base, home)
           ? { ...base, state: 'refused', settledAt: `${due}T09:30:00.000Z` }
           : { ...base, state: 'waiting', settledAt: null }
       }),
@@ -120,7 +133,11 @@ export type MeasuresPlan = { readonly measures: readonly PlannedMeasure[]; reado
 /** What was measured beside the conversations, and what each pact still asks for. */
 export const measuresPlan = (chance: Chance, homes: readonly Home[], waves: readonly PlannedWave[]): MeasuresPlan => {
   const measures = measuresOf(chance.fork('answers'), homes, waves)
+  // a conversation is its own answer: what asked for it goes on waiting, and is not shown
+  const told = new Set(
+    waves.flatMap(({ wave }) => (wave.state === 'done' ? [`${wave.caseId} ${wave.moment} ${tieMap}`] : [])),
+  )
   const byCase = grouped(measures, ({ caseId }) => caseId)
-  const dues = homes.flatMap((home) => duesIn(chance, home, byCase.get(home.file.id) ?? []))
+  const dues = homes.flatMap((home) => duesIn(chance, home, { measures: byCase.get(home.file.id) ?? [], told }))
   return { measures, dues }
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../../platform/core/day.ts'
 import { daysFromTo } from './calendar.ts'
-import type { Home } from './told.schema.ts'
+import type { Home } from './home.schema.ts'
 
 /** Two who were at the same host on the same days, as the registers say; the lower person's id first. */
 export type Meeting = {

@@ -1,9 +1,10 @@
 import type { Day, Instant } from '../../platform/core/day.ts'
 import { atHour, idOn, plusDays } from './calendar.ts'
 import type { Chance } from './chance.ts'
+import type { Home } from './home.schema.ts'
 import type { Meeting } from './meetings.plan.ts'
 import { initialsWithStops, isTied, joinLater, nameOf, reserve, type Story, whoOf } from './story.ts'
-import type { Home, PlannedTie } from './told.schema.ts'
+import type { PlannedTie } from './told.schema.ts'
 
 /** What a pair whom the registers saw together has answered so far. */
 type Fate = 'confirmed' | 'refused' | 'half' | 'open'

@@ -6,6 +6,7 @@ import { assessmentPlan, casePlan, withBrokenGlass } from './cases.plan.ts'
 import { type Chance, chanceFrom } from './chance.ts'
 import { classesPlan } from './classes.plan.ts'
 import { caseEnd } from './ending.ts'
+import type { Home } from './home.schema.ts'
 import { measuresPlan } from './measures.plan.ts'
 import { type DemoMunicipality, demoMunicipalities } from './municipalities.ts'
 import { accountsWith, type Ground, layGround } from './network.plan.ts'
@@ -23,7 +24,6 @@ import { otherReferrals, referralPlan } from './referrals.plan.ts'
 import { surveysPlan } from './surveys.plan.ts'
 import { tiesPlan } from './ties.plan.ts'
 import { pactStates, type Timeline, timelineOf } from './timeline.plan.ts'
-import type { Home } from './told.schema.ts'
 
 export type DemoOrder = {
   readonly seed: string

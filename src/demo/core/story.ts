@@ -2,8 +2,9 @@ import type { Instant } from '../../platform/core/day.ts'
 import type { Bond, NotedTie } from './bonds.plan.ts'
 import { atHour, idOn } from './calendar.ts'
 import type { Chance } from './chance.ts'
+import type { Home } from './home.schema.ts'
 import { joined } from './ledger.ts'
-import type { Home, PlannedQuestion, PlannedTie, PlannedWave } from './told.schema.ts'
+import type { PlannedQuestion, PlannedTie, PlannedWave } from './told.schema.ts'
 
 /** All that happens to ties, in the order of time: what one moment does, a later one finds. */
 export type Story = {

@@ -2,7 +2,7 @@ import type { Day } from '../../platform/core/day.ts'
 import type { Moment, WaveState } from '../../ties/core/wave.schema.ts'
 import { daysFromTo, earlier, later, plusDays, workday } from './calendar.ts'
 import type { Chance } from './chance.ts'
-import type { Home } from './told.schema.ts'
+import type { Home } from './home.schema.ts'
 
 /** A conversation about ties, as it is to be held. */
 export type Talk = {

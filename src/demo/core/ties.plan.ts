@@ -3,6 +3,7 @@ import { sinceOf } from '../../ties/core/wave.ts'
 import { type Bond, bodyRecords, bondsPlan, kinPlan } from './bonds.plan.ts'
 import { atHour, idOn, plusDays } from './calendar.ts'
 import type { Chance } from './chance.ts'
+import type { Home } from './home.schema.ts'
 import { endedIn, erasedAt, madeFrom, revised, toAsk } from './ledger.ts'
 import { meetingsPlan } from './meetings.plan.ts'
 import { planMeetings } from './met.plan.ts'
@@ -10,7 +11,7 @@ import type { PlannedBody, PlannedHousehold, PlannedPerson } from './plan.schema
 import { isTied, joinLater, nameOf, note, reserve, type Story, timeOf, whoOf } from './story.ts'
 import { type Talk, talksPlan } from './talks.plan.ts'
 import { carriedLabel, labelFor, type ToldPerson, tellWave } from './telling.plan.ts'
-import type { Home, PlannedQuestion, PlannedTie, PlannedWave } from './told.schema.ts'
+import type { PlannedQuestion, PlannedTie, PlannedWave } from './told.schema.ts'
 
 export type TiesFor = {
   readonly homes: readonly Home[]

@@ -1,20 +1,10 @@
 import type { Measure } from '../../measures/core/measure.schema.ts'
+import type { Pact } from '../../pacts/core/pact.schema.ts'
 import type { Day, Instant } from '../../platform/core/day.ts'
 import type { Question } from '../../ties/core/question.schema.ts'
 import type { Said } from '../../ties/core/survey.schema.ts'
 import type { Tie } from '../../ties/core/tie.schema.ts'
 import type { Alter, Link, Wave } from '../../ties/core/wave.schema.ts'
-import type { CaseEnd } from './ending.ts'
-import type { PlannedCase, PlannedPact, PlannedPerson } from './plan.schema.ts'
-
-/** A case with all that conversations in it stand on. `last`: the last day on which something can be written in it. */
-export type Home = {
-  readonly file: PlannedCase
-  readonly pact: PlannedPact
-  readonly one: PlannedPerson
-  readonly end: CaseEnd
-  readonly last: Day
-}
 
 /** A tie as the register keeps it, beside what its conversations say of it. */
 export type PlannedTie = Tie &
@@ -56,7 +46,7 @@ export type PlannedMeasure = Measure & { readonly openedAt: Instant; readonly do
 
 export type PlannedDue = {
   readonly id: string
-  readonly pact: Pick<PlannedPact['pact'], 'id' | 'districtId' | 'caseId' | 'personId'>
+  readonly pact: Pick<Pact, 'id' | 'districtId' | 'caseId' | 'personId'>
   readonly instrument: string
   readonly moment: 'T0' | 'T1' | 'T2' | 'T3'
   readonly due: Day

@@ -133,17 +133,19 @@ const linesOfPact = ({ pact, createdAt, moves, signatories, reviews }: PlannedPa
   ]
 }
 
+/** One line for a conversation that was ended or refused; of an open one that it was begun. */
 const linesOfWave = ({ wave, openedAt, touchedAt }: PlannedWave): Line[] => {
-  const subject = ['wave', wave.id] as const
-  const { touchedBy: by, state } = wave
-  if (state === 'refused') return [{ act: 'waves.refuse', at: openedAt, by, subject, fields: ['moment', 'heldOn'] }]
-  const begun: Line = { act: 'waves.begin', at: openedAt, by, subject, fields: ['moment', 'heldOn'] }
-  if (state === 'open') return [begun]
-  const end =
+  const { touchedBy: by, state, id } = wave
+  const subject = ['wave', id] as const
+  const begun = { at: openedAt, by, subject, fields: ['moment', 'heldOn'] }
+  if (state === 'refused' || state === 'open')
+    return [{ ...begun, act: state === 'open' ? 'waves.begin' : 'waves.refuse' }]
+  const over = { at: touchedAt, by, subject }
+  return [
     state === 'done'
-      ? { act: 'waves.finish', fields: ['made', 'revised', 'ended'] }
-      : { act: 'waves.drop', fields: ['state'] }
-  return [begun, { ...end, at: touchedAt, by, subject }]
+      ? { ...over, act: 'waves.finish', fields: ['made', 'revised', 'ended'] }
+      : { ...over, act: 'waves.drop', fields: ['state'] },
+  ]
 }
 
 /** Notes of ties, what was asked of whom and what was answered; the registers ask in the product's own name. */
