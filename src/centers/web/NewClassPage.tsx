@@ -34,7 +34,7 @@ export const NewClassPage = (): ReactElement => {
           const body = { name, schoolYear: Number(schoolYear), pupils: Number(pupils) || 0, purpose }
           const onSuccess = ({ id }: { id: string }): void => {
             tell({ text: say('page.saved') })
-            go(at(`/classi/${id}`), { replace: true })
+            go(`/classi/${id}`, { replace: true })
           }
           act.mutate({ body }, { onSuccess })
         }}
