@@ -142,8 +142,10 @@ export const ClassPage = (): ReactElement => {
           <ClassWaveSection one={one} number={1} />
           {one.waves.some(({ answered }) => answered.length > 0) && <ClassWaveSection one={one} number={2} />}
           {!one.erased && <Roster one={one} />}
-          {!one.erased && <Erase one={one} />}
-          <Note icon="lock">{say('page.lead')}</Note>
+          <div className="block stack">
+            {!one.erased && <Erase one={one} />}
+            <Note icon="lock">{say('page.lead')}</Note>
+          </div>
           {!one.erased && <RosterSheet one={one} />}
         </>
       )}
