@@ -18,6 +18,7 @@ test('an address that nobody serves is not found, as a problem for programs and 
     404,
     expect.stringContaining('application/problem+json'),
   ])
+  expect(site.body).toContain('<link rel="icon" href="data:image/svg+xml')
   expect([site.statusCode, site.headers['content-type']]).toEqual([404, expect.stringContaining('text/html')])
 })
 test('an address asked in a way that it does not answer to says which ways there are', async () => {

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { tabIcon } from '../../platform/core/icon.ts'
 import type { Language } from '../../platform/core/words.ts'
 import { LanguageOf } from '../../platform/web/language.tsx'
 import { OwnShell } from '../web/own/OwnShell.tsx'
@@ -25,6 +26,6 @@ export const renderOwnPage = ({ language, title, isIn, narrow, content }: OwnPag
     </LanguageOf>,
   )
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="robots" content="noindex"><title>${inert(title)} · Fare Legami</title><link rel="stylesheet" href="/assets/site.css"></head>
+<meta name="robots" content="noindex"><title>${inert(title)} · Fare Legami</title><link rel="icon" href="${tabIcon}" type="image/svg+xml"><link rel="stylesheet" href="/assets/site.css"></head>
 <body class="me">${body}</body></html>`
 }
