@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Answer, Question } from './question.schema.ts'
-import { answerQuestion, endOf, isAsked } from './question.ts'
+import { answerQuestion, endOf } from './question.ts'
 
 const aQuestion = (more: Partial<Question> = {}): Question => ({
   id: 'q',
@@ -43,11 +43,6 @@ describe('a question from the registers', () => {
     ['nor a no by a yes', { aAnswer: 'no', state: 'refused' }, 'a', 'yes', ['turned down', 'ties.answeredAlready']],
   ])('%s', (_name, more, end, answer, expected) => expect(outcomeOf(aQuestion(more), end, answer)).toEqual(expected))
 
-  test('is put to nobody after a refusal', () => {
-    expect(isAsked(aQuestion(), 'a')).toBe(true)
-    expect(isAsked(aQuestion({ aAnswer: 'yes' }), 'a')).toBe(false)
-    expect(isAsked(aQuestion({ bAnswer: 'no', state: 'refused' }), 'a')).toBe(false)
-  })
   test('has two ends and no third', () =>
     expect(['a', 'b', 'c'].map((id) => endOf(aQuestion(), id))).toEqual(['a', 'b', undefined]))
 })

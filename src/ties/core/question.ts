@@ -17,10 +17,6 @@ export const endOf = (question: Pick<Question, 'aId' | 'bId'>, personId: string)
 export const answerOf = (question: Pick<Question, 'aAnswer' | 'bAnswer'>, end: End): Answer | null =>
   end === 'a' ? question.aAnswer : question.bAnswer
 
-/** Whether an end is still asked. After a refusal nobody is asked again, and nobody is told why. */
-export const isAsked = (question: Question, end: End): boolean =>
-  question.state === 'open' && answerOf(question, end) === null
-
 const otherOf = (end: End): End => (end === 'a' ? 'b' : 'a')
 
 const effectOf = (question: Question, end: End, answer: Answer): Effect => {

@@ -45,13 +45,16 @@ export const saveAnswer = async (tx: Tx, question: Question, end: End): Promise<
     .execute()
 }
 
-/** What a person is still asked: open, and not answered at this end. The other end is its initials. */
+/**
+ * What a person is still asked: whatever this end has not answered. A refusal of the other end changes nothing here, so that
+ * nobody reads it in a question that goes away. The other end is its initials.
+ */
 export const questionsFor = async (tx: Tx, districtId: string, personId: string): Promise<QuestionRow[]> => {
   const { rows } = await sql<QuestionRow & { firstDay: string | null }>`
     select q.id, q.kind, app.initials_of(q.district_id, case when q.a_id = ${personId} then q.b_id else q.a_id end) as other,
       coalesce(o.name, '') as place, q.times, q.first_day as "firstDay", q.last_day as "lastDay"
     from tie_question q left join organisation o on o.id = q.occasion_id
-    where q.district_id = ${districtId} and q.state = 'open'
+    where q.district_id = ${districtId}
       and (q.a_id = ${personId} and q.a_answer is null or q.b_id = ${personId} and q.b_answer is null)
     order by q.last_day desc nulls last, q.id limit 20`.execute(tx.db)
   return rows.map((row) => ({ ...row, other: row.other ?? '' }))
