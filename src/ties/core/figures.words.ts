@@ -3,6 +3,7 @@ import { wordsOf } from '../../platform/core/words.ts'
 /** What the page of the measures says, beside the measures themselves (`figureDefinitions`). */
 export const figuresWords = wordsOf(
   {
+    contents: 'In questa pagina',
     eyebrow: 'Misure dei legami',
     sentence: '{name}: <b>{people}</b> persone hanno <b>{ties}</b> legami.',
     'sentence.new': 'Dal {from} ne sono cominciati <b>{new}</b>.',
@@ -100,6 +101,7 @@ export const figuresWords = wordsOf(
     again: 'Riprova',
   },
   {
+    contents: 'On this page',
     eyebrow: 'Figures of the ties',
     sentence: '{name}: <b>{people}</b> people have <b>{ties}</b> ties.',
     'sentence.new': '<b>{new}</b> have begun since {from}.',

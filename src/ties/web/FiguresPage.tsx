@@ -127,6 +127,13 @@ const Counted = ({ reply, figures }: { reply: FiguresReply; figures: Figures }):
     <>
       {reply.mayName && <TextLink href={networkAt(scope)}>{say('drawing')}</TextLink>}
       {least !== null && <Note icon="lock">{say('rule', { least })}</Note>}
+      <nav className="btns" aria-label={say('contents')}>
+        {groups.map((group) => (
+          <TextLink key={group} href={`#${group}`}>
+            {say(`group.${group}`)}
+          </TextLink>
+        ))}
+      </nav>
       {groups.map((group) => (
         <Group key={group} group={group} reply={reply} figures={figures} />
       ))}
