@@ -132,16 +132,16 @@ const Seen = ({ one, wave }: { one: SchoolClass; wave: ClassWave }): ReactElemen
   const pairs = wave.mutual.length === 0 ? say('page.pairsNone') : say('page.pairs', { count: wave.mutual.length })
   const hasHalf = wave.answered.length * 2 >= one.pupils
   return (
-    <>
+    <div className="stack">
       <p className="lead">{weighed(say('page.said', { all: one.pupils, answered: wave.answered.length, pairs }))}</p>
       <Sociogram wave={wave} pupils={one.pupils} label={say('page.drawing')} />
       <dl className="facts-list mt">
         <div>
-          <dt>{say('page.mutual')}</dt>
+          <dt className="term">{say('page.mutual')}</dt>
           <dd>{wave.mutual.length > 0 ? paired(wave.mutual, and) : say('page.nobody')}</dd>
         </div>
         <div>
-          <dt>{say('page.alone')}</dt>
+          <dt className="term">{say('page.alone')}</dt>
           <dd>
             {hasHalf ? listed(wave.alone) || say('page.nobody') : say('page.aloneSoon')}
             {hasHalf && wave.alone.length > 0 && <p className="soft">{say('page.aloneHint')}</p>}
@@ -149,7 +149,7 @@ const Seen = ({ one, wave }: { one: SchoolClass; wave: ClassWave }): ReactElemen
         </div>
       </dl>
       <PupilTable wave={wave} pupils={one.pupils} id={`tabella-${wave.number}`} />
-    </>
+    </div>
   )
 }
 
@@ -159,11 +159,15 @@ export const ClassWaveSection = ({ one, number }: { one: SchoolClass; number: 1 
   const wave = one.waves.find((found) => found.number === number)
   return (
     <Section id={`volta-${number}`} title={say(number === 1 ? 'page.wave1' : 'page.wave2')} block>
-      {wave && <p className="soft">{say(`pupil.question.${wave.question}`)}</p>}
-      {wave?.isOpen && <OpenNow one={one} wave={wave} />}
-      {wave && wave.answered.length > 0 && <Seen one={one} wave={wave} />}
-      {wave?.isOpen && wave.answered.length > 0 && <AgainForm one={one} wave={wave} />}
-      {!one.erased && !wave?.isOpen && <AskForm key={wave?.closesAt ?? 'new'} one={one} number={number} wave={wave} />}
+      <div className="stack">
+        {wave && <p className="soft">{say(`pupil.question.${wave.question}`)}</p>}
+        {wave?.isOpen && <OpenNow one={one} wave={wave} />}
+        {wave && wave.answered.length > 0 && <Seen one={one} wave={wave} />}
+        {wave?.isOpen && wave.answered.length > 0 && <AgainForm one={one} wave={wave} />}
+        {!one.erased && !wave?.isOpen && (
+          <AskForm key={wave?.closesAt ?? 'new'} one={one} number={number} wave={wave} />
+        )}
+      </div>
     </Section>
   )
 }
@@ -186,7 +190,7 @@ export const ClassChanges = ({ one }: { one: SchoolClass }): ReactElement | null
       <dl className="facts-list">
         {lines.map(([key, text]) => (
           <div key={key}>
-            <dt>{say(key)}</dt>
+            <dt className="term">{say(key)}</dt>
             <dd>{text || say('page.nobody')}</dd>
           </div>
         ))}
