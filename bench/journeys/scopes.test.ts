@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../browser.ts'
@@ -34,6 +35,13 @@ test('measures of one town, of one occasion and of the bodies among themselves',
     await looksRight(page, `misure-${name}`)
   }
   expect(await page.getByRole('heading', { name: 'Prima e dopo' }).count()).toBe(0)
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /Salva in SVG.*Quante relazioni vivono ancora/ }).click(),
+  ])
+  const svg = readFileSync(await saved.path(), 'utf8')
+  expect(svg).toMatch(/^<svg xmlns/)
+  for (const text of ['Quante relazioni vivono ancora', '100%', 'stroke:']) expect(svg, text).toContain(text)
   await page.context().close()
 })
 
