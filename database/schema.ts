@@ -464,6 +464,7 @@ export interface LaterSignature {
 
 export interface LegalGround {
   basis: string
+  data_kind: Generated<string>
   district_id: string
   expires_on: string | null
   given_at: Timestamp

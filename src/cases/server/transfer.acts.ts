@@ -180,7 +180,7 @@ const arrive = async (tx: Tx, one: store.TransferRecord): Promise<Outcome<string
     contactPermission: 'given',
     ground: {
       ...{ purpose: 'contact', basis: 'consent', how: one.agreedHow, noticeVersion: rules.privacyNotice },
-      ...{ recipient: '', expiresOn: null },
+      ...{ dataKind: 'identity', recipient: '', expiresOn: null },
     },
   })
   return registered.ok ? done(registered.value.id) : registered

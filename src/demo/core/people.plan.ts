@@ -263,6 +263,7 @@ const consentOn = (
     person: PlannedPerson['person']
     purpose: Consent['purpose']
     basis: Consent['basis']
+    dataKind: Consent['dataKind']
     recipient: string | null
   },
 ): Consent => ({
@@ -270,6 +271,7 @@ const consentOn = (
   personId: of.person.id,
   purpose: of.purpose,
   basis: of.basis,
+  dataKind: of.dataKind,
   recipient: of.recipient,
   givenAt: of.person.createdAt,
   how: chance.weighted([
@@ -290,17 +292,30 @@ export const consentsPlan = (
 ): Consent[] =>
   persons.flatMap(({ person, age }) => {
     if (age < 18) return []
-    const contact = consentOn(chance, { person, purpose: 'contact', basis: 'consent', recipient: null })
+    const contact = consentOn(chance, {
+      person,
+      purpose: 'contact',
+      basis: 'consent',
+      dataKind: 'identity',
+      recipient: null,
+    })
     if (!inCase.has(person.id)) return [contact]
-    const work = consentOn(chance, { person, purpose: 'pactWork', basis: 'publicTask', recipient: null })
+    const work = consentOn(chance, {
+      person,
+      purpose: 'pactWork',
+      basis: 'publicTask',
+      dataKind: 'social',
+      recipient: null,
+    })
     const shared = consentOn(chance, {
       person,
       purpose: 'sharingWithPartner',
       basis: 'publicTask',
+      dataKind: 'social',
       recipient: 'Enti del patto',
     })
     const photo = chance.chance(0.25)
-      ? [consentOn(chance, { person, purpose: 'photo', basis: 'consent', recipient: null })]
+      ? [consentOn(chance, { person, purpose: 'photo', basis: 'consent', dataKind: 'images', recipient: null })]
       : []
     return [contact, work, shared, ...photo]
   })

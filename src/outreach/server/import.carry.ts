@@ -69,6 +69,7 @@ const addPersons = async ({ tx, run, notice, persons }: Carrying, rows: readonly
     ground: {
       purpose: 'contact',
       basis: 'consent',
+      dataKind: 'identity',
       how: 'spoken',
       noticeVersion: notice,
       recipient: '',

@@ -48,6 +48,7 @@ export const registerFrom = async (
     ground: {
       purpose: 'contact',
       basis: 'consent',
+      dataKind: 'identity',
       how,
       noticeVersion: rules.privacyNotice,
       recipient: '',

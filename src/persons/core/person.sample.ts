@@ -70,6 +70,7 @@ export const aConsent = (with_: Partial<Consent> = {}): Consent => ({
   personId,
   purpose: 'contact',
   basis: 'consent',
+  dataKind: 'identity',
   recipient: null,
   givenAt: '2026-03-02T09:00:00.000Z',
   how: 'spoken',

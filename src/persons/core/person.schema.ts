@@ -141,6 +141,10 @@ export type Purpose = z.infer<typeof Purpose>
 export const Basis = z.enum(['publicTask', 'consent', 'legalObligation', 'vitalInterest'])
 export type Basis = z.infer<typeof Basis>
 
+/** Which data a ground covers: `health` is of GDPR art. 9, `judicial` of art. 10, the others are ordinary. */
+export const DataKind = z.enum(['identity', 'social', 'economic', 'health', 'judicial', 'images'])
+export type DataKind = z.infer<typeof DataKind>
+
 export const ConsentWay = z.enum(['spoken', 'signed', 'form', 'guardian'])
 export type ConsentWay = z.infer<typeof ConsentWay>
 
@@ -152,6 +156,7 @@ export const Consent = z.object({
   personId: PersonId,
   purpose: Purpose,
   basis: Basis,
+  dataKind: DataKind,
   /** Who receives the data, when they are shared. */
   recipient: line(120).nullable(),
   givenAt: z.iso.datetime(),

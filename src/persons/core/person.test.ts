@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { aConsent, aHousehold, aMember, aPerson, aPersonDetail } from './person.sample.ts'
 import { Consent, Household, HouseholdMember, Person, PersonDetail, PersonId } from './person.schema.ts'
-import { canRestOn, isMemberOn, isValidAt, joinHousehold, withdraw } from './person.ts'
+import { canCover, canRestOn, groundFault, isMemberOn, isValidAt, joinHousehold, withdraw } from './person.ts'
 
 const other = PersonId.parse('0a000000-0000-4000-8000-000000000002')
 
@@ -30,6 +30,29 @@ test.each([
   ['contact', 'consent', true],
 ] as const)('%s on %s: %s', (purpose, basis, allowed) => {
   expect(canRestOn(purpose, basis)).toBe(allowed)
+})
+
+test.each([
+  ['identity', 'contact', 'consent', true],
+  ['images', 'photo', 'consent', true],
+  ['health', 'contact', 'consent', false],
+  ['health', 'newsletter', 'consent', false],
+  ['health', 'sharingWithPartner', 'consent', true],
+  ['health', 'pactWork', 'publicTask', true],
+  ['health', 'contact', 'vitalInterest', true],
+  ['judicial', 'sharingWithPartner', 'consent', false],
+  ['judicial', 'contact', 'vitalInterest', false],
+  ['judicial', 'pactWork', 'publicTask', true],
+  ['judicial', 'contact', 'legalObligation', true],
+] as const)('%s data for %s on %s: %s', (dataKind, purpose, basis, allowed) => {
+  expect(canCover(dataKind, { purpose, basis })).toBe(allowed)
+})
+
+test('a ground that would not stand says why, the purpose before the data', () => {
+  expect(groundFault(aConsent())).toBeUndefined()
+  expect(groundFault(aConsent({ purpose: 'pactWork', dataKind: 'judicial' }))?.code).toBe('persons.wrongBasis')
+  expect(groundFault(aConsent({ dataKind: 'judicial' }))).toEqual({ code: 'persons.judicialBasis', field: 'dataKind' })
+  expect(groundFault(aConsent({ dataKind: 'health' }))).toEqual({ code: 'persons.healthBasis', field: 'dataKind' })
 })
 
 describe('a consent', () => {

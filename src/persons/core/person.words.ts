@@ -45,6 +45,13 @@ export const personWords = wordsOf(
     'persons.basis.legalObligation': 'obbligo di legge (GDPR, art. 6, lett. c)',
     'persons.basis.vitalInterest': 'interesse vitale (GDPR, art. 6, lett. d)',
 
+    'persons.dataKind.identity': 'chi è e i contatti',
+    'persons.dataKind.social': 'situazione familiare e sociale',
+    'persons.dataKind.economic': 'situazione economica',
+    'persons.dataKind.health': 'salute e disabilità',
+    'persons.dataKind.judicial': 'giustizia e tribunali',
+    'persons.dataKind.images': 'fotografie, video e voce',
+
     'persons.how.spoken': 'a voce',
     'persons.how.signed': 'con la firma',
     'persons.how.form': 'con un modulo in rete',
@@ -78,6 +85,7 @@ export const personWords = wordsOf(
     'persons.field.placesOfLife': 'Luoghi di vita',
     'persons.field.purpose': 'A che cosa serve',
     'persons.field.basis': 'Base giuridica',
+    'persons.field.dataKind': 'Quali dati',
     'persons.field.recipient': 'Chi riceve i dati',
     'persons.field.givenAt': 'Quando',
     'persons.field.how': 'In che modo',
@@ -164,6 +172,13 @@ export const personWords = wordsOf(
     'persons.basis.legalObligation': 'legal obligation (GDPR art. 6(1)(c))',
     'persons.basis.vitalInterest': 'vital interest (GDPR art. 6(1)(d))',
 
+    'persons.dataKind.identity': 'identity and contacts',
+    'persons.dataKind.social': 'family and social situation',
+    'persons.dataKind.economic': 'economic situation',
+    'persons.dataKind.health': 'health and disability',
+    'persons.dataKind.judicial': 'courts and justice',
+    'persons.dataKind.images': 'photographs, video and voice',
+
     'persons.how.spoken': 'by word of mouth',
     'persons.how.signed': 'signed',
     'persons.how.form': 'online form',
@@ -197,6 +212,7 @@ export const personWords = wordsOf(
     'persons.field.placesOfLife': 'Places of life',
     'persons.field.purpose': 'Purpose',
     'persons.field.basis': 'Legal basis',
+    'persons.field.dataKind': 'Which data',
     'persons.field.recipient': 'Who receives the data',
     'persons.field.givenAt': 'When',
     'persons.field.how': 'How',

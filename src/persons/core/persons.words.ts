@@ -8,6 +8,10 @@ export const personsWords = wordsOf(
     'persons.codeTaken':
       'Questo codice fiscale è già di una persona del registro: apri la sua scheda, o chiedi a chi la segue.',
     'persons.wrongBasis': 'Questa base giuridica non va bene per questo scopo: scegline un’altra.',
+    'persons.healthBasis':
+      'Per questo scopo il consenso non basta a usare dati sulla salute: serve un compito di interesse pubblico o una legge.',
+    'persons.judicialBasis':
+      'I dati su giustizia e tribunali si usano solo se lo dice una legge: scegli il compito di interesse pubblico o l’obbligo di legge.',
     'persons.groundExpired': 'La scadenza è già passata: scegli un giorno da oggi in poi.',
     'persons.bornLater': 'La data di nascita è nel futuro: ricontrolla giorno, mese e anno.',
     'persons.bornLongAgo': 'La data di nascita è troppo lontana: ricontrolla l’anno.',
@@ -90,6 +94,10 @@ export const personsWords = wordsOf(
     'persons.codeTaken':
       'Somebody in the registry already has this codice fiscale: open their file, or ask who follows them.',
     'persons.wrongBasis': 'This legal basis does not carry this purpose: choose another one.',
+    'persons.healthBasis':
+      'For this purpose consent is not enough to use data about health: it takes a task in the public interest or a law.',
+    'persons.judicialBasis':
+      'Data about courts and justice are used only where a law says so: choose the task in the public interest or the legal obligation.',
     'persons.groundExpired': 'This expiry is already past: choose today or a later day.',
     'persons.bornLater': 'The date of birth is in the future: check day, month and year.',
     'persons.bornLongAgo': 'The date of birth is too far back: check the year.',

@@ -4,6 +4,7 @@ import type { Identity } from './match.ts'
 import {
   Basis,
   ConsentWay,
+  DataKind,
   HouseholdRole,
   MunicipalityIstat,
   PersonDraft,
@@ -53,10 +54,11 @@ export const wholeOf = (entry: PersonEntry): PersonValues => PersonValues.parse(
 export const ContactPermission = z.enum(['given', 'refused', 'notAsked'])
 export type ContactPermission = z.infer<typeof ContactPermission>
 
-/** Why data may be used, and which notice was handed over. `expiresOn` is the last day; `recipient` who receives them. */
+/** Why which data may be used, and which notice was handed over. `expiresOn` is the last day; `recipient` who receives them. */
 export const GroundEntry = z.object({
   purpose: Purpose,
   basis: Basis,
+  dataKind: DataKind.default('identity'),
   how: ConsentWay,
   noticeVersion: z.string().trim().min(1).max(40),
   recipient: z.string().trim().max(120).default(''),

@@ -2,7 +2,7 @@ import { isDone } from '../../platform/core/contract.ts'
 import { done, type Outcome, refuse, unknown } from '../../platform/core/refusal.ts'
 import { writeJournal } from '../../platform/server/journal.ts'
 import type { Tx } from '../../platform/server/tx.ts'
-import { canRestOn } from '../core/person.ts'
+import { groundFault } from '../core/person.ts'
 import type { GroundEntry } from '../core/sheet.schema.ts'
 import { insertGround, listGrounds, saveWithdrawn } from './ground.store.ts'
 import { getChangeable } from './person.acts.ts'
@@ -10,7 +10,8 @@ import { getChangeable } from './person.acts.ts'
 export const addGround = async (tx: Tx, personId: string, ground: GroundEntry): Promise<Outcome<{ id: string }>> => {
   const found = await getChangeable(tx, personId)
   if (!found.ok) return found
-  if (!canRestOn(ground.purpose, ground.basis)) return refuse('invalid', 'persons.wrongBasis', { field: 'basis' })
+  const fault = groundFault(ground)
+  if (fault) return refuse('invalid', fault.code, { field: fault.field })
   if (ground.expiresOn && ground.expiresOn < tx.today)
     return refuse('invalid', 'persons.groundExpired', { field: 'expiresOn' })
   const { districtId, id: holder } = found.value

@@ -7,9 +7,8 @@ import type { Tx } from '../../platform/server/tx.ts'
 import { changesBetween, clashesOf } from '../core/change.ts'
 import type { personApi } from '../core/person.api.ts'
 import { mayCareFor, mayChange, mayMerge } from '../core/person.policy.ts'
-import { canRestOn } from '../core/person.ts'
+import { groundFault } from '../core/person.ts'
 import {
-  type GroundEntry,
   type PersonField,
   PersonSheet,
   PersonValues,
@@ -37,15 +36,12 @@ const codeTaken = async (tx: Tx, districtId: string, code: string): Promise<Outc
   return refuse('conflict', 'persons.codeTaken', personId ? { personId, field: 'codiceFiscale' } : {})
 }
 
-const groundFault = ({ purpose, basis }: GroundEntry): string | undefined =>
-  canRestOn(purpose, basis) ? undefined : 'persons.wrongBasis'
-
 export const registerPerson = async (tx: Tx, given: NewPerson): Promise<Outcome<{ id: string }>> => {
   const { districtId, contactPermission, ground, householdId, ...entry } = given
   if (!mayIn(tx.actor, 'persons.register', districtId) && tx.actor.kind !== 'system') return unknown()
   if (contactPermission !== 'given') return refuse('invalid', 'persons.noPermission', { field: 'contactPermission' })
   const fault = groundFault(ground)
-  if (fault) return refuse('invalid', fault, { field: 'basis' })
+  if (fault) return refuse('invalid', fault.code, { field: fault.field })
   const read = await readValues(tx, wholeOf(entry))
   if (!read.ok) return read
   const place = { districtId, id: tx.newId() }

@@ -89,6 +89,8 @@ describe('a person is registered', () => {
     [{ birthDate: '2999-01-01' }, 'persons.bornLater'],
     [{ municipalityIstat: '999999' }, 'persons.noSuchMunicipality'],
     [{ ground: { ...ground, purpose: 'photo' } }, 'persons.wrongBasis'],
+    [{ ground: { ...ground, basis: 'consent', dataKind: 'health' } }, 'persons.healthBasis'],
+    [{ ground: { ...ground, basis: 'consent', dataKind: 'judicial' } }, 'persons.judicialBasis'],
   ])('%j is refused with its reason', async (more, code) => {
     const { status, body } = await register(intake, { familyName: 'Prova', givenName: 'Uno', ...more })
     expect([status, body.code]).toEqual([422, code])
@@ -299,6 +301,17 @@ describe('two people change one file', () => {
   test.each(['followed', 'id', 'districtId', 'mergedInto'])('nobody writes %s', async (field) => {
     expect((await patch(intake, await registered('Non', 'Si'), { version: 1, [field]: 'x' })).status).toBe(400)
   })
+})
+
+test('a ground says which data it covers, and special data need a basis that carries them', async () => {
+  const id = await registered('Dati', 'Lia')
+  const add = (more: object): Promise<Reply<{ code: string }>> =>
+    house.call(intake, 'POST', `/persons/${id}/grounds`, { ...ground, purpose: 'sharingWithPartner', ...more })
+  expect((await add({ dataKind: 'health', recipient: 'Il consultorio' })).status).toBe(200)
+  const refused = await add({ dataKind: 'judicial', basis: 'consent' })
+  expect([refused.status, refused.body.code]).toEqual([422, 'persons.judicialBasis'])
+  expect((await add({ dataKind: 'gossip' })).status).toBe(400)
+  expect((await open(intake, id)).grounds.map(({ dataKind }) => dataKind)).toEqual(['identity', 'health'])
 })
 
 test('a consent is recorded, withdrawn once, and then carries nothing', async () => {

@@ -6,7 +6,7 @@ import { useWords } from '../../platform/web/language.tsx'
 import { useRead } from '../../platform/web/query.ts'
 import { settingsApi } from '../../settings/core/settings.api.ts'
 import { personDeskWords } from '../core/desk.words.ts'
-import { Basis, ConsentWay, Purpose } from '../core/person.schema.ts'
+import { Basis, ConsentWay, DataKind, Purpose } from '../core/person.schema.ts'
 import { personWords } from '../core/person.words.ts'
 import type { GroundEntry } from '../core/sheet.schema.ts'
 
@@ -14,6 +14,7 @@ import type { GroundEntry } from '../core/sheet.schema.ts'
 export const groundOf = (texts: Texts): GroundEntry => ({
   purpose: Purpose.catch('contact').parse(texts.purpose),
   basis: Basis.catch('publicTask').parse(texts.basis),
+  dataKind: DataKind.catch('identity').parse(texts.dataKind),
   how: ConsentWay.catch('spoken').parse(texts.how),
   noticeVersion: (texts.noticeVersion ?? '').trim(),
   recipient: (texts.recipient ?? '').trim(),
@@ -55,7 +56,7 @@ export const GroundFields = ({ faults }: { faults: readonly Fault[] }): ReactEle
   )
 }
 
-/** What else a further purpose needs: what for, who receives, until when. */
+/** What else a further purpose needs: what for, which data, who receives, until when. */
 export const PurposeFields = ({ faults }: { faults: readonly Fault[] }): ReactElement => {
   const [say, words] = [useWords(personDeskWords), useWords(personWords)]
   return (
@@ -66,6 +67,14 @@ export const PurposeFields = ({ faults }: { faults: readonly Fault[] }): ReactEl
         label={say('one.purpose')}
         defaultValue="sharingWithPartner"
         options={Purpose.options.map((value) => ({ value, label: words(`persons.purpose.${value}`) }))}
+      />
+      <Select
+        id="dataKind"
+        name="dataKind"
+        label={say('one.dataKind')}
+        defaultValue="identity"
+        error={faultAt(faults, 'dataKind')}
+        options={DataKind.options.map((value) => ({ value, label: words(`persons.dataKind.${value}`) }))}
       />
       <TextInput id="recipient" name="recipient" label={say('one.recipient')} optional />
       <DateInput

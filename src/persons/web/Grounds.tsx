@@ -42,6 +42,7 @@ const GroundRow = (props: { ground: Ground; personId: string; may: boolean }): R
       },
     )
   const line = say('one.groundLine', {
+    data: words(`persons.dataKind.${ground.dataKind}`),
     basis: words(`persons.basis.${ground.basis}`),
     how: words(`persons.how.${ground.how}`),
     version: ground.noticeVersion,
