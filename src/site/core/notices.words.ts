@@ -85,6 +85,7 @@ export const noticeWords = wordsOf(
     'site.credits.code': 'Il codice',
     'site.credits.codeText':
       'Chi usa questo sito può chiedere il codice sorgente della versione che sta usando a chi lo gestisce.',
+    'site.credits.codeHere': 'Il codice sorgente della versione che stai usando è pubblico: puoi leggerlo e copiarlo.',
     'site.credits.parts': 'Che cosa usa',
     'site.credits.font': 'Carattere Titillium Web, Accademia di Belle Arti di Urbino (SIL Open Font License 1.1).',
     'site.credits.tokens': 'Colori e misure di Designers Italia (BSD-3-Clause).',
@@ -173,6 +174,7 @@ export const noticeWords = wordsOf(
     'site.credits.code': 'The code',
     'site.credits.codeText':
       'Whoever uses this site may ask those who run it for the source code of the version they are using.',
+    'site.credits.codeHere': 'The source code of the version you are using is public: you may read it and copy it.',
     'site.credits.parts': 'What it uses',
     'site.credits.font': 'Titillium Web typeface, Accademia di Belle Arti di Urbino (SIL Open Font License 1.1).',
     'site.credits.tokens': 'Colours and measures of Designers Italia (BSD-3-Clause).',

@@ -17,6 +17,7 @@ export const siteWords = wordsOf(
     'site.privacy': 'Come trattiamo i tuoi dati',
     'site.accessibility': 'Dichiarazione di accessibilità',
     'site.credits': 'Crediti e licenza',
+    'site.source': 'Codice sorgente',
     'site.foot.talk': 'Parla con noi',
     'site.foot.talkText':
       'Scrivi quando vuoi: risponde una persona, entro {days} giorni. Se è urgente, entro {urgent}.',
@@ -174,6 +175,7 @@ export const siteWords = wordsOf(
     'site.privacy': 'How we treat your data',
     'site.accessibility': 'Accessibility statement',
     'site.credits': 'Credits and licence',
+    'site.source': 'Source code',
     'site.foot.talk': 'Talk to us',
     'site.foot.talkText':
       'Write whenever you like: a person answers within {days} days. When it is urgent, within {urgent}.',

@@ -31,6 +31,7 @@ export const groundOf = async (tx: Tx, language: Language, path: string): Promis
     days: programme.deadlines.firstContactDays,
     urgentDays: programme.deadlines.urgentContactDays,
     path,
+    source: tx.services.config.SOURCE_URL,
   }
   return { language, place, programme, districts, towns }
 }

@@ -132,12 +132,22 @@ export const AccessibilityPage = ({ place }: { place: Place }): ReactElement => 
 
 export const CreditsPage = ({ place }: { place: Place }): ReactElement => {
   const say = useWords(noticeWords)
-  const title = useWords(siteWords)('site.credits')
+  const site = useWords(siteWords)
+  const title = site('site.credits')
   return (
     <ColumnPage place={place} title={title}>
       <Sentence lead={say('site.credits.lead')}>{say('site.credits.title')}</Sentence>
       <div className="prose">
-        <Part title={say('site.credits.code')} text={say('site.credits.codeText')} />
+        <Part
+          title={say('site.credits.code')}
+          text={say(place.source ? 'site.credits.codeHere' : 'site.credits.codeText')}
+        >
+          {place.source && (
+            <p>
+              <a href={place.source}>{site('site.source')}</a>
+            </p>
+          )}
+        </Part>
         <Part
           title={say('site.credits.parts')}
           points={[

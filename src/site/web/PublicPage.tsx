@@ -16,6 +16,8 @@ export type Place = {
   readonly urgentDays: number
   /** The address of this page, for the switch of language and the navigation. */
   readonly path: string
+  /** Where the source of the running version is; absent when whoever runs it has not said. */
+  readonly source?: string | undefined
 }
 
 const names: Readonly<Record<Language, string>> = { it: 'Italiano', en: 'English' }
@@ -84,6 +86,7 @@ export const PublicPage = ({ place, children }: { place: Place; children: ReactN
           { label: say('site.accessibility'), href: '/accessibilita' },
           { label: say('site.privacy'), href: '/privacy' },
           { label: say('site.credits'), href: '/crediti' },
+          ...(place.source ? [{ label: say('site.source'), href: place.source }] : []),
         ],
       }}
     >
