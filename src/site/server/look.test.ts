@@ -9,7 +9,7 @@ let house: TestHouse
 let browser: Browser
 let url: string
 beforeAll(async () => {
-  house = await openHouse('site-look')
+  house = await openHouse('site-look', { SOURCE_URL: 'https://codice.esempio.invalid' })
   url = await house.app.listen({ port: 0, host: '127.0.0.1' })
   browser = await openBrowser()
 })
