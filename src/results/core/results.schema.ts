@@ -27,11 +27,16 @@ export const Result = Target.extend({
 })
 export type Result = z.infer<typeof Result>
 
+/** Of a period of whole months: people in a pact on some day of it, and those of them whose first pact was signed in it. */
+export const Reached = z.object({ from: z.iso.date(), until: z.iso.date(), people: People, firstTime: People })
+export type Reached = z.infer<typeof Reached>
+
 export const Dashboard = z.object({
   programme: z.string(),
   day: z.iso.date(),
   results: z.array(Result),
   districts: z.array(DistrictCount),
+  reached: Reached,
   /** People found in more than one district, counted once in the programme's total. */
   overlap: People,
   /** People without enough data to be recognised elsewhere: they may be counted once per district. */

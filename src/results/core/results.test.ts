@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Counted, paceOf, resultsOf, shownOf } from './results.ts'
+import { type Counted, paceOf, periodOf, reachedOf, resultsOf, shownOf } from './results.ts'
 
 const names = { district: (id: string): string => id, place: (code: string): string => code }
 const counted = (overrides: Partial<Counted> = {}): Counted => ({
@@ -62,4 +62,23 @@ test('a result whose room is not built has no number', () => {
     state: 'notYet',
     actual: null,
   })
+})
+
+test('a period is made of whole months, of the last twelve when nobody says, and is turned when told backwards', () => {
+  expect(periodOf({}, '2026-11-22')).toEqual({ from: '2025-12-01', until: '2026-11-30' })
+  expect(periodOf({ until: '2026-02-10' }, '2026-11-22')).toEqual({ from: '2025-03-01', until: '2026-02-28' })
+  const year = { from: '2026-01-01', until: '2026-12-31' }
+  expect(periodOf({ from: '2026-12-05', until: '2026-01-20' }, '2026-11-22')).toEqual(year)
+})
+test.each([
+  [20, 12, 20, 12],
+  [20, 3, 20, null],
+  [20, 18, 20, null],
+  [20, 20, 20, 20],
+  [5, 2, 5, null],
+  [3, 3, null, null],
+  [0, 0, 0, 0],
+])('of %i reached, %i of them for the first time, %s and %s may be shown', (reached, firstTime, people, first) => {
+  const period = { from: '2026-01-01', until: '2026-12-31' }
+  expect(reachedOf(period, { reached, firstTime }, 5)).toEqual({ ...period, people, firstTime: first })
 })

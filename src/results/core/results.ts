@@ -1,7 +1,7 @@
-import { type Day, daysBetween } from '../../platform/core/day.ts'
+import { addDays, addMonths, type Day, daysBetween } from '../../platform/core/day.ts'
 import { suppress } from '../../platform/core/suppression.ts'
 import type { Target } from '../../settings/core/settings.schema.ts'
-import type { DistrictCount, Result } from './results.schema.ts'
+import type { DistrictCount, Reached, Result } from './results.schema.ts'
 
 /** Beneficiaries of pacts as the database counts them; every figure is people counted once at its level. */
 export type Counted = {
@@ -12,6 +12,28 @@ export type Counted = {
     readonly people: number
     readonly places: readonly { readonly istatCode: string; readonly people: number }[]
   }[]
+}
+
+export type Period = { readonly from: Day; readonly until: Day }
+
+const monthOf = (day: Day): Day => `${day.slice(0, 7)}-01`
+
+/**
+ * Whole months, so that two neighbouring days do not tell one person by subtraction; without days, the last twelve up to
+ * this one. Days told the wrong way round are turned.
+ */
+export const periodOf = (asked: { from?: Day | undefined; until?: Day | undefined }, today: Day): Period => {
+  const until = asked.until ?? today
+  const from = asked.from ?? addMonths(monthOf(until), -11)
+  const [first, last] = from <= until ? [from, until] : [until, from]
+  return { from: monthOf(first), until: addDays(addMonths(monthOf(last), 1), -1) }
+}
+
+/** Those reached for the first time and those known from before add up to all: none of the three gives another away. */
+export const reachedOf = (period: Period, found: { reached: number; firstTime: number }, least: number): Reached => {
+  const before = { key: 'before', count: found.reached - found.firstTime }
+  const { total, cells } = suppress([{ key: 'first', count: found.firstTime }, before], least)
+  return { ...period, people: total, firstTime: cells.find(({ key }) => key === 'first')?.count ?? null }
 }
 
 /** The indicator that daily work already counts. */

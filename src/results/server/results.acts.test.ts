@@ -73,7 +73,8 @@ const withPact = async (
 const many = async (count: number, wish: Parameters<typeof withPact>[0] = {}): Promise<void> => {
   for (let at = 0; at < count; at++) await withPact(wish)
 }
-const dashboard = async (as: Worker): Promise<Dashboard> => (await house.call<Dashboard>(as, 'GET', '/results')).body
+const dashboard = async (as: Worker, query = ''): Promise<Dashboard> =>
+  (await house.call<Dashboard>(as, 'GET', `/results${query}`)).body
 
 test('only signed pacts count, and with them the members who take part', async () => {
   await many(6)
@@ -113,6 +114,34 @@ test('a small town is hidden from who does not work there, and the coordinator s
     Object.fromEntries(districts.flatMap((one) => one.places.map(({ istatCode, people }) => [istatCode, people])))
   expect(places(await dashboard(planner))).toEqual({ '019035': 20, '': null, '019002': null })
   expect(places(await dashboard(coordinator))).toEqual({ '019035': 20, '': 7, '019002': 3 })
+})
+test('of a period: who was in a pact, each once, and for whom it was the first anywhere', async () => {
+  await many(6, { signedOn: '2025-03-10' })
+  await house.sql(`update pact set closed_on = '2025-12-31', state = 'closed'`)
+  await many(5, { signedOn: '2025-06-01' })
+  await many(7, { signedOn: '2026-02-10' })
+  for (let at = 0; at < 5; at++) {
+    await withPact({ identity: `back${at}`, signedOn: '2025-05-01' })
+    await withPact({ district: cremona, identity: `back${at}`, signedOn: '2026-02-20' })
+  }
+  expect((await dashboard(planner, '?from=2026-02-15&until=2026-02-16')).reached).toEqual({
+    from: '2026-02-01',
+    until: '2026-02-28',
+    people: 17,
+    firstTime: 7,
+  })
+  expect((await dashboard(planner, '?from=2025-03-01&until=2025-12-31')).reached).toMatchObject({ people: 16 })
+  await house.sql('select app.recount_all()')
+  expect((await dashboard(planner, '?from=2026-02-01&until=2026-02-28')).reached).toMatchObject({ firstTime: 7 })
+})
+test('of a period with few people for the first time, or few who are not, that number is hidden from everybody', async () => {
+  await many(8, { signedOn: '2025-03-10' })
+  await many(2, { signedOn: '2026-02-10' })
+  const period = '?from=2026-02-01&until=2026-02-28'
+  expect((await dashboard(coordinator, period)).reached).toMatchObject({ people: 10, firstTime: null })
+  await many(10, { signedOn: '2026-02-11' })
+  expect((await dashboard(planner, period)).reached).toMatchObject({ people: 20, firstTime: 12 })
+  expect((await dashboard(planner, '?from=2024-01-01&until=2024-12-31')).reached).toMatchObject({ people: 0 })
 })
 test('who may not read results is told so', async () => {
   expect((await house.call(tutor, 'GET', '/results')).status).toBe(403)

@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/server/tx.ts'
 import type { Target } from '../../settings/core/settings.schema.ts'
 import { allDistricts, allTargets, programmeNow } from '../../settings/server/settings.door.ts'
 import type { Dashboard } from '../core/results.schema.ts'
-import { type Counted, resultsOf, shownOf } from '../core/results.ts'
+import { type Counted, periodOf, reachedOf, resultsOf, shownOf } from '../core/results.ts'
 import { countBeneficiaries } from './results.store.ts'
 
 /** Districts in which nobody is counted yet stand in the table with their zero. */
@@ -20,13 +20,16 @@ const asItself = ({ code, labelIt, labelEn, value, definitionIt, definitionEn, p
   return { code, labelIt, labelEn, value, definitionIt, definitionEn, position }
 }
 
-/** The expected results with what is reached today. */
-export const showResults = async (tx: Tx): Promise<Outcome<Dashboard>> => {
+type Asked = Parameters<typeof periodOf>[0]
+
+/** The expected results with what is reached today, and who was reached in a period. */
+export const showResults = async (tx: Tx, asked: Asked): Promise<Outcome<Dashboard>> => {
+  const counting = { day: tx.today, period: periodOf(asked, tx.today) }
   // asked together, they travel together
-  const [programme, everyOne, { counted: found, places }, targets] = await Promise.all([
+  const [programme, everyOne, { counted: found, places, reached }, targets] = await Promise.all([
     programmeNow(tx),
     allDistricts(tx),
-    countBeneficiaries(tx, tx.today),
+    countBeneficiaries(tx, counting),
     allTargets(tx),
   ])
   const districts = everyOne.filter(({ state }) => state === 'active')
@@ -50,6 +53,7 @@ export const showResults = async (tx: Tx): Promise<Outcome<Dashboard>> => {
     day: tx.today,
     results: resultsOf(targets.map(asItself), shown.total, { period, day: tx.today }),
     districts: shown.districts,
+    reached: reachedOf(counting.period, reached, least),
     overlap: shown.overlap,
     unrecognisable: few ? null : counted.unrecognisable,
     least,

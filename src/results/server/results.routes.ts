@@ -3,4 +3,5 @@ import { serve } from '../../platform/server/http.ts'
 import { resultsApi } from '../core/results.api.ts'
 import { showResults } from './results.acts.ts'
 
-export const resultsRoutes = (house: House): void => serve(house, resultsApi.dashboard, (tx) => showResults(tx))
+export const resultsRoutes = (house: House): void =>
+  serve(house, resultsApi.dashboard, (tx, { query }) => showResults(tx, query))

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../platform/core/day.ts'
 import type { Tx } from '../../platform/server/tx.ts'
-import type { Counted } from '../core/results.ts'
+import type { Counted, Period } from '../core/results.ts'
 
 type Row = {
   level: string
@@ -10,16 +10,22 @@ type Row = {
   place: string | null
   people: number
   unrecognisable: number
+  reached: number
+  first_time: number
 }
 
-type Count = { readonly counted: Counted; readonly places: ReadonlyMap<string, string> }
+type Count = { readonly counted: Counted; readonly places: ReadonlyMap<string, string>; readonly reached: ReachedCount }
+type ReachedCount = { readonly reached: number; readonly firstTime: number }
 
-/** Beneficiaries of pacts signed by a day, each person once at each level, and the names of the places; aggregates only. */
-export const countBeneficiaries = async (tx: Tx, byDay: Day): Promise<Count> => {
-  const { rows } = await sql<Row>`select c.*, m.name as place from app.count_beneficiaries(${byDay}::date) c
+/** Beneficiaries of pacts signed by a day, each person once at each level, the names of the places, and who was reached in a period; aggregates only. */
+export const countBeneficiaries = async (tx: Tx, { day, period }: { day: Day; period: Period }): Promise<Count> => {
+  const { rows } =
+    await sql<Row>`select c.*, m.name as place, r.reached, r.first_time from app.count_beneficiaries(${day}::date) c
+    cross join app.count_reached(${period.from}::date, ${period.until}::date) r
     left join municipality m on m.istat_code = c.municipality`.execute(tx.db)
   const places = new Map(rows.flatMap(({ municipality, place }) => (municipality ? [[municipality, place ?? '']] : [])))
-  return { counted: countedIn(rows), places }
+  const [any] = rows
+  return { counted: countedIn(rows), places, reached: { reached: any?.reached ?? 0, firstTime: any?.first_time ?? 0 } }
 }
 
 const countedIn = (rows: readonly Row[]): Counted => {
