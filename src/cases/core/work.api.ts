@@ -12,6 +12,13 @@ export const TaskRow = TaskItem.extend({
   madeBy: z.enum(['worker', 'product']),
 })
 export type TaskRow = z.infer<typeof TaskRow>
+/** Whose tasks: a worker's, or those that are of the whole equipe. */
+export const overseenOwner = z.union([Id, z.literal('nobody')])
+export const OverseenTasks = z.object({
+  rows: z.array(TaskRow),
+  workers: z.array(z.object({ ownerId: Id.nullable(), name: z.string(), open: z.int(), overdue: z.int() })),
+})
+export type OverseenTasks = z.infer<typeof OverseenTasks>
 const byTask = z.object({ taskId: Id })
 
 export const taskApi = {
@@ -29,6 +36,16 @@ export const taskApi = {
       ended: z.enum(['yes', 'no']).default('no'),
     }),
     reply: z.object({ rows: z.array(TaskRow) }),
+  }),
+  overseen: endpoint({
+    name: 'cases.overseenTasks',
+    method: 'GET',
+    path: '/district-tasks',
+    permission: 'cases.all',
+    journal: 'none',
+    summary: 'Open tasks of open cases in the districts that the reader coordinates, by worker; at most 300',
+    query: z.object({ owner: overseenOwner.optional(), overdue: z.enum(['yes', 'no']).default('no') }),
+    reply: OverseenTasks,
   }),
   add: endpoint({
     name: 'cases.addTask',

@@ -11,6 +11,7 @@ import * as cases from './case.acts.ts'
 import * as equipe from './equipe.acts.ts'
 import * as glass from './glass.acts.ts'
 import * as notes from './note.acts.ts'
+import { overseenTasks } from './oversight.acts.ts'
 import * as reading from './read.acts.ts'
 import * as tasks from './task.acts.ts'
 import { timelineOf } from './timeline.acts.ts'
@@ -57,6 +58,7 @@ const diaryRoutes = (house: House): void => {
   serve(house, assessmentApi.close, (tx, { params, body }) => assessments.closeTheAssessment(tx, params, body.version))
   serve(house, assessmentApi.agree, (tx, { params, body }) => assessments.agreeAssessment(tx, params, body.on))
   serve(house, taskApi.list, (tx, { query }) => tasks.taskList(tx, query))
+  serve(house, taskApi.overseen, (tx, { query }) => overseenTasks(tx, query))
   serve(house, taskApi.add, (tx, { params, body }) => tasks.addTheTask(tx, params.caseId, body))
   serve(house, taskApi.finish, (tx, { params }) => tasks.finishTheTask(tx, params.taskId))
   serve(house, taskApi.cancel, (tx, { params }) => tasks.cancelTheTask(tx, params.taskId))

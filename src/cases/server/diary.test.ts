@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { crema, openHouse, type TestHouse } from '../../../bench/house.ts'
 import type { OpenedCase, TimelineItem } from '../core/case.api.ts'
 import type { AssessmentSheet } from '../core/diary.api.ts'
-import type { AttachmentRow, TaskRow } from '../core/work.api.ts'
+import type { AttachmentRow, OverseenTasks, TaskRow } from '../core/work.api.ts'
 import { aBegunCase, type Begun, type Cast, castOf } from './cases.sample.ts'
 
 let house: TestHouse
@@ -233,6 +233,40 @@ describe('tasks', () => {
     expect(await status(cast.coordinator, 'POST', `/tasks/${body.id}/cancellation`, {})).toBe(403)
     expect(await status(cast.tutor, 'POST', `/tasks/${body.id}/cancellation`, {})).toBe(200)
     expect(await code(cast.tutor, 'POST', `/tasks/${body.id}/done`, {})).toBe('cases.task.notOpen')
+  })
+})
+
+describe('tasks of a district, for whoever coordinates it', () => {
+  const seen = async (who: keyof Cast, query = ''): Promise<OverseenTasks> =>
+    (await house.call<OverseenTasks>(cast[who], 'GET', `/district-tasks${query}`)).body
+  const titles = async (who: keyof Cast, query = ''): Promise<string[]> =>
+    (await seen(who, query)).rows.map(({ title }) => title).filter((title) => /^Vista/.test(title))
+  beforeAll(async () => {
+    await post('manager', '/tasks', { title: 'Vista A', due: '2026-11-20', ownerId: cast.tutor.id, recursDays: null })
+    await post('manager', '/tasks', { title: 'Vista B', due: '2026-12-20', ownerId: cast.tutor.id, recursDays: null })
+    await post('manager', '/tasks', { title: 'Vista C', due: '2026-12-21', ownerId: null, recursDays: null })
+  })
+
+  test('by worker, by nobody, and late', async () => {
+    expect(await titles('coordinator')).toEqual(['Vista A', 'Vista B', 'Vista C'])
+    expect(await titles('coordinator', `?owner=${cast.tutor.id}`)).toEqual(['Vista A', 'Vista B'])
+    expect(await titles('coordinator', `?owner=${cast.tutor.id}&overdue=yes`)).toEqual(['Vista A'])
+    expect(await titles('coordinator', '?owner=nobody')).toEqual(['Vista C'])
+  })
+  test('each worker has beside them as many as their list is long', async () => {
+    const { workers } = await seen('coordinator')
+    expect(workers.length).toBeGreaterThan(1)
+    for (const { ownerId, open, overdue } of workers) {
+      const { rows } = await seen('coordinator', `?owner=${ownerId ?? 'nobody'}`)
+      expect([open, overdue]).toEqual([rows.length, rows.filter((row) => row.overdue).length])
+    }
+  })
+  test('are never shown to another district, nor to whoever only works in this one', async () => {
+    expect(await seen('elsewhere')).toEqual({ rows: [], workers: [] })
+    expect(await seen('elsewhere', `?owner=${cast.tutor.id}`)).toEqual({ rows: [], workers: [] })
+    expect(await seen('elsewhere', '?owner=nobody')).toEqual({ rows: [], workers: [] })
+    expect(await status(cast.manager, 'GET', '/district-tasks')).toBe(403)
+    expect(await status(cast.tutor, 'GET', `/district-tasks?owner=${cast.tutor.id}`)).toBe(403)
   })
 })
 

@@ -16,7 +16,7 @@ type Asked = {
   readonly ended: 'yes' | 'no'
 }
 
-const toRow = ({ districtId: _d, personId: _p, caseState: _s, ...row }: store.KeptTask): TaskRow => row
+export const toRow = ({ districtId: _d, personId: _p, caseState: _s, ...row }: store.KeptTask): TaskRow => row
 
 export const taskList = async (tx: Tx, asked: Asked): Promise<Outcome<{ rows: TaskRow[] }>> => {
   if (!opensCases(tx.actor)) return lacking('cases.work')

@@ -119,6 +119,9 @@ export type TaskQuestion = {
   readonly overdue?: boolean
   readonly dueUntil?: string | undefined
   readonly ended?: boolean
+  /** Of open cases of these districts, as their coordinator asks; `owner` null is nobody. */
+  readonly districts?: readonly string[]
+  readonly owner?: string | null | undefined
 }
 
 /** Tasks by due date, open ones unless `ended`; `mine`: my own, and those of nobody in my equipes. At most 300. */
@@ -130,6 +133,11 @@ export const listTasks = async (tx: Tx, question: TaskQuestion): Promise<KeptTas
     .$if(question.mine, (query) => query.where(mine).where('c.state', '=', 'open'))
     .$if(question.overdue === true, (query) => query.where('t.due', '<', tx.today))
     .$if(question.dueUntil !== undefined, (query) => query.where('t.due', '<=', question.dueUntil ?? ''))
+    .$if(question.districts !== undefined, (query) =>
+      query.where('t.district_id', 'in', question.districts ?? []).where('c.state', '=', 'open'),
+    )
+    .$if(question.owner === null, (query) => query.where('t.owner_id', 'is', null))
+    .$if(Boolean(question.owner), (query) => query.where('t.owner_id', '=', question.owner ?? ''))
     .orderBy('t.due')
     .orderBy('t.id')
     .limit(300)

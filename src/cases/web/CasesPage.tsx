@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import { signInApi } from '../../access/core/signIn.api.ts'
 import { Id } from '../../platform/core/contract.ts'
 import { dayName, longDate } from '../../platform/core/words.ts'
 import { Answered } from '../../platform/web/Answered.tsx'
@@ -16,6 +17,7 @@ import { weighed } from '../../platform/web/weighed.tsx'
 import { type CaseRow, caseApi } from '../core/case.api.ts'
 import { CaseState } from '../core/case.schema.ts'
 import { caseWords } from '../core/case.words.ts'
+import { oversightWords } from '../core/oversight.words.ts'
 import { casePageWords } from '../core/page.words.ts'
 
 const step = 50
@@ -123,6 +125,18 @@ const Found = ({ rows, total, isFiltered }: { rows: CaseRow[]; total: number; is
   )
 }
 
+const ToOversight = (): ReactElement | null => {
+  const [say, me] = [useWords(oversightWords), useRead(signInApi.me)]
+  if (!me.data?.account?.permissions.includes('cases.all')) return null
+  return (
+    <p>
+      <TextLink href={at('/casi/da-fare')} icon="check">
+        {say('oversee.link')}
+      </TextLink>
+    </p>
+  )
+}
+
 /** The files as people, with what comes next for each. */
 export const CasesPage = (): ReactElement => {
   const say = useWords(casePageWords)
@@ -148,6 +162,7 @@ export const CasesPage = (): ReactElement => {
             total={total}
             isFiltered={Boolean(filters.q || filters.state || filters.scope || filters.persona)}
           />
+          <ToOversight />
           <p>
             <TextLink href={at('/casi/apri-urgenza')} icon="unlock">
               {say('list.glass')}

@@ -29,6 +29,11 @@ export const casePages: readonly DeskPage[] = [
     permissions: ['cases.all'],
     load: () => import('./GlassPage.tsx').then((page) => page.GlassPage),
   },
+  {
+    path: '/casi/da-fare',
+    permissions: ['cases.all'],
+    load: () => import('./OverseenTasksPage.tsx').then((page) => page.OverseenTasksPage),
+  },
   { path: '/casi/$caseId', load: () => import('./DiaryPage.tsx').then((page) => page.DiaryPage) },
   { path: '/casi/$caseId/valutazione', load: () => import('./AssessmentPage.tsx').then((page) => page.AssessmentPage) },
   { path: '/casi/$caseId/compiti', load: () => import('./TasksPage.tsx').then((page) => page.TasksPage) },
