@@ -1,16 +1,22 @@
 import type { ReactElement, ReactNode } from 'react'
+import { icons } from './icons.ts'
 import { useKitWords } from './speaks.ts'
-import { centre, type DrawnTie, type PlacedTie, placeTies, rings, type TieKind } from './tie-layout.ts'
+import { type Label, placeLabels } from './tie-labels.ts'
+import { centre, type DrawnTie, ego, type PlacedTie, paper, placeTies, rings, type TieKind } from './tie-layout.ts'
 import { initialsOf } from './Who.tsx'
 
-const Ends = ({ tie }: { tie: PlacedTie }): ReactElement => (
+const Ends = ({ tie, label }: { tie: PlacedTie; label: Label | undefined }): ReactElement => (
   <g className={tie.kind}>
-    <circle cx={tie.x} cy={tie.y} r="30" />
-    <text className="ini" x={tie.x} y={tie.y + 8} data-private={tie.third ? '' : undefined}>
-      {initialsOf(tie.name)}
-    </text>
-    {tie.relation && (
-      <text className="rel" x={tie.x} y={tie.y + 50}>
+    <circle cx={tie.x} cy={tie.y} r={tie.r} />
+    {tie.body ? (
+      <path className="body" d={icons.building} transform={`translate(${tie.x - 16} ${tie.y - 17}) scale(1.34)`} />
+    ) : (
+      <text className="ini" x={tie.x} y={tie.y + 8} data-private={tie.third ? '' : undefined}>
+        {initialsOf(tie.name)}
+      </text>
+    )}
+    {label && (
+      <text className="rel" x={label.x} y={label.y}>
         {tie.relation}
       </text>
     )}
@@ -18,11 +24,11 @@ const Ends = ({ tie }: { tie: PlacedTie }): ReactElement => (
 )
 
 const Bead = ({ tie }: { tie: PlacedTie }): ReactElement | null =>
-  tie.kind === 'new' ? (
-    <g className="bead">
-      <circle cx={tie.beadAt.x} cy={tie.beadAt.y} r={tie.bead ? 15 : 9} />
+  tie.beadAt ? (
+    <g className={tie.beadAt.r < 13 ? 'bead bead--small' : 'bead'}>
+      <circle cx={tie.beadAt.x} cy={tie.beadAt.y} r={tie.beadAt.r} />
       {tie.bead && (
-        <text x={tie.beadAt.x} y={tie.beadAt.y + 6.5}>
+        <text x={tie.beadAt.x} y={tie.beadAt.y + (tie.beadAt.r < 13 ? 5 : 6.5)}>
           {tie.bead}
         </text>
       )}
@@ -34,14 +40,13 @@ const Ghost = ({ tie }: { tie: PlacedTie }): ReactElement | null => {
   if (tie.ghost === null) return null
   const [dx, dy] = [tie.x - tie.ghost.x, tie.y - tie.ghost.y]
   const length = Math.hypot(dx, dy)
+  const tip = length - tie.r - 6
   const along = (distance: number, side = 0): string =>
     `${Math.round((tie.ghost?.x ?? 0) + (dx * distance - dy * side) / length)} ${Math.round((tie.ghost?.y ?? 0) + (dy * distance + dx * side) / length)}`
   return (
     <g className="ghost">
-      <circle cx={tie.ghost.x} cy={tie.ghost.y} r="12" />
-      <path
-        d={`M${along(15)}L${along(length - 36)}M${along(length - 45, 8)}L${along(length - 36)}L${along(length - 45, -8)}`}
-      />
+      <circle cx={tie.ghost.x} cy={tie.ghost.y} r={tie.ghost.r} />
+      <path d={`M${along(15)}L${along(tip)}M${along(tip - 9, 8)}L${along(tip)}L${along(tip - 9, -8)}`} />
     </g>
   )
 }
@@ -125,11 +130,17 @@ export const TieDrawing = (props: {
   beside?: ReactNode
 }): ReactElement => {
   const placed = placeTies(props.ties)
+  const labels = placeLabels(placed, props.rings)
   const at = new Map(placed.map((tie) => [tie.id, tie]))
   return (
     <div className="mapbox">
       <div>
-        <svg className="map" viewBox="0 26 640 560" role="img" aria-label={`${props.label}. ${props.description}`}>
+        <svg
+          className="map"
+          viewBox={`${paper.x} ${paper.y} ${paper.width} ${paper.height}`}
+          role="img"
+          aria-label={`${props.label}. ${props.description}`}
+        >
           <g className="rings">
             {[rings[3], rings[2], rings[1]].map((radius) => (
               <circle key={radius} cx={centre.x} cy={centre.y} r={radius} />
@@ -145,21 +156,21 @@ export const TieDrawing = (props: {
             <path key={tie.id} className={`l-${tie.kind}`} d={`M${centre.x} ${centre.y}L${tie.x} ${tie.y}`} />
           ))}
           <g className="ringtext">
-            {([1, 2, 3] as const).map((ring) => (
-              <text key={ring} x={centre.x} y={centre.y - rings[ring] + 6}>
-                {props.rings[ring - 1]}
+            {labels.rings.map(({ x, y }, index) => (
+              <text key={props.rings[index]} x={x} y={y}>
+                {props.rings[index]}
               </text>
             ))}
           </g>
           {placed.map((tie) => (
             <g key={tie.id}>
               <Ghost tie={tie} />
-              <Ends tie={tie} />
+              <Ends tie={tie} label={labels.relations.get(tie.id)} />
               <Bead tie={tie} />
             </g>
           ))}
           <g className="ego">
-            <circle cx={centre.x} cy={centre.y} r="40" />
+            <circle cx={ego.x} cy={ego.y} r={ego.r} />
             <text x={centre.x} y={centre.y + 8}>
               {props.who}
             </text>

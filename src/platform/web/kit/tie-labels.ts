@@ -1,0 +1,95 @@
+import { type Closeness, centre, ego, type PlacedTie, type Point, paper, type Round, rings } from './tie-layout.ts'
+
+/** A line of text in the drawing: its middle, its baseline, and half of its width. */
+export type Label = Point & { half: number }
+type Box = { left: number; right: number; top: number; bottom: number }
+
+/** A letter of the drawing at 16 px, a little wider than it is on average. */
+const letter = 8
+const above = 14
+const under = 5
+
+const boxOf = ({ x, y, half }: Label): Box => ({ left: x - half, right: x + half, top: y - above, bottom: y + under })
+
+const isOnPaper = ({ left, right, top, bottom }: Box): boolean =>
+  left >= paper.x && right <= paper.x + paper.width && top >= paper.y && bottom <= paper.y + paper.height
+
+const touchesRound = (box: Box, { x, y, r }: Round): boolean => {
+  const [dx, dy] = [Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom)]
+  return Math.hypot(dx, dy) < r + 2
+}
+
+const touchesBox = (a: Box, b: Box): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+
+/** Whether the line from the middle to a point crosses a box, looked at every few steps. */
+const isCrossed = (box: Box, { x, y }: Point): boolean =>
+  Array.from({ length: 41 }, (_, step) => step / 40).some((part) => {
+    const [px, py] = [centre.x + (x - centre.x) * part, centre.y + (y - centre.y) * part]
+    return px > box.left && px < box.right && py > box.top && py < box.bottom
+  })
+
+type Taken = { rounds: readonly Round[]; boxes: readonly Box[]; ends: readonly Point[] }
+
+const firstFree = (wished: readonly Label[], { rounds, boxes, ends }: Taken): Label | null => {
+  const free = wished.filter((label) => {
+    const box = boxOf(label)
+    return isOnPaper(box) && !rounds.some((round) => touchesRound(box, round)) && !boxes.some((b) => touchesBox(box, b))
+  })
+  return free.find((label) => !ends.some((end) => isCrossed(boxOf(label), end))) ?? free[0] ?? null
+}
+
+const halfOf = (text: string, size = 1): number => (text.length * letter * size) / 2 + 2
+
+/** On top of its ring, then a little above or below the line, then further and further round. */
+const ringWishes = (ring: Closeness, half: number): Label[] =>
+  Array.from({ length: 24 }, (_, index) => (Math.ceil(index / 2) * (index % 2 ? 1 : -1) * Math.PI) / 12).flatMap(
+    (turn) =>
+      [0, 20, -20, 36].map((off) => ({
+        x: Math.round(centre.x + Math.sin(turn) * (rings[ring] + off)),
+        y: Math.round(centre.y - Math.cos(turn) * (rings[ring] + off) + 6),
+        half,
+      })),
+  )
+
+/** Below its circle, then at its outer side, above it, and at its inner side; pushed in where the paper ends. */
+const relationWishes = ({ x, y, r }: Round, half: number): Label[] => {
+  const inside = (at: number): number => Math.min(Math.max(at, paper.x + half), paper.x + paper.width - half)
+  const side = x < centre.x ? -1 : 1
+  const beside = r + 5 + half
+  return [
+    { x: inside(x), y: y + r + 20, half },
+    { x: x + side * beside, y: y + 5, half },
+    { x: inside(x), y: y - r - 10, half },
+    { x: inside(x + side * half * 0.7), y: y + r + 18, half },
+    { x: inside(x + side * half * 0.7), y: y - r - 8, half },
+    { x: x - side * beside, y: y + 5, half },
+  ]
+}
+
+/**
+ * Where the names of the rings and of the relations stand: over no circle and over no other text. A relation that finds
+ * no room is left out: the list or the table beside the drawing says it.
+ */
+export const placeLabels = (
+  ties: readonly PlacedTie[],
+  names: readonly [string, string, string],
+): { rings: readonly [Label, Label, Label]; relations: ReadonlyMap<string, Label> } => {
+  const rounds = [ego, ...ties.flatMap((tie) => [tie, tie.beadAt ?? [], tie.ghost ?? []].flat())]
+  const boxes: Box[] = []
+  const take = (wished: readonly Label[]): Label | null => {
+    const label = firstFree(wished, { rounds, boxes, ends: ties })
+    if (label) boxes.push(boxOf(label))
+    return label
+  }
+  const ringName = (ring: Closeness): Label => {
+    const wished = ringWishes(ring, halfOf(names[ring - 1] ?? ''))
+    return take(wished) ?? { ...centre, y: centre.y - rings[ring] + 6, half: 0 }
+  }
+  const ringNames: [Label, Label, Label] = [ringName(1), ringName(2), ringName(3)]
+  const relations = ties.flatMap((tie): [string, Label][] => {
+    const label = tie.relation ? take(relationWishes(tie, halfOf(tie.relation))) : null
+    return label ? [[tie.id, label]] : []
+  })
+  return { rings: ringNames, relations: new Map(relations) }
+}
