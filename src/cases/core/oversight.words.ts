@@ -5,9 +5,9 @@ export const oversightWords = wordsOf(
   {
     'oversee.link': 'Compiti dell’ambito, per operatore',
     'oversee.sentence': {
-      one: 'Nell’ambito c’è <b>una cosa</b> da fare.',
-      other: 'Nell’ambito ci sono <b>{count} cose</b> da fare.',
-      many: 'Nell’ambito ci sono <b>{count} cose</b> da fare.',
+      one: 'Qui c’è <b>una cosa</b> da fare.',
+      other: 'Qui ci sono <b>{count} cose</b> da fare.',
+      many: 'Qui ci sono <b>{count} cose</b> da fare.',
     },
     'oversee.filter': 'Scegli i compiti',
     'oversee.go': 'Mostra',
@@ -26,8 +26,8 @@ export const oversightWords = wordsOf(
   {
     'oversee.link': 'Tasks of the district, by worker',
     'oversee.sentence': {
-      one: 'In the district there is <b>one thing</b> to do.',
-      other: 'In the district there are <b>{count} things</b> to do.',
+      one: 'Here is <b>one thing</b> to do.',
+      other: 'Here are <b>{count} things</b> to do.',
     },
     'oversee.filter': 'Choose tasks',
     'oversee.go': 'Show',
