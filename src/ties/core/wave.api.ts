@@ -29,6 +29,10 @@ export const SheetAlter = Alter.extend({
 })
 export type SheetAlter = z.infer<typeof SheetAlter>
 
+/** As two conversations are compared: `body` is the name of the organisation, firm or school it is, '' for people. */
+export const ToldAlter = SheetAlter.extend({ body: z.string() })
+export type ToldAlter = z.infer<typeof ToldAlter>
+
 export const WaveSheet = Wave.pick({
   id: true,
   caseId: true,
@@ -53,7 +57,7 @@ const Compared = z.object({
   moment: Moment,
   heldOn: z.iso.date(),
   byName: z.string(),
-  alters: z.array(SheetAlter),
+  alters: z.array(ToldAlter),
   links: z.array(Link),
 })
 

@@ -1,14 +1,14 @@
 import type { z } from 'zod'
 import { done, type Outcome, refuse } from '../../platform/core/refusal.ts'
 import type { Tx } from '../../platform/server/tx.ts'
-import type { SheetAlter, WaveRow, WaveSheet, waveApi } from '../core/wave.api.ts'
+import type { SheetAlter, ToldAlter, WaveRow, WaveSheet, waveApi } from '../core/wave.api.ts'
 import { isWorker } from '../core/wave.compare.ts'
 import type { Alter, Wave } from '../core/wave.schema.ts'
 import { aliveIn } from '../core/wave.ts'
 import { altersIn, altersOf, linksOf } from './wave.alter.store.ts'
 import { canInterview, journalWave, leaderOf, readableCase, readableWave } from './wave.reach.ts'
 import { wavesOf } from './wave.store.ts'
-import { caseFacts, leaders, occasionsOf, originNames } from './wave.ties.store.ts'
+import { bodyNames, caseFacts, leaders, occasionsOf, originNames } from './wave.ties.store.ts'
 
 type Reply<Name extends keyof typeof waveApi> = z.output<(typeof waveApi)[Name]['reply']>
 
@@ -78,6 +78,16 @@ const sheetAlters = async (
   }))
 }
 
+const toldAlters = async (tx: Tx, wave: Wave): Promise<ToldAlter[]> => {
+  const alters = await sheetAlters(tx, wave.districtId, { alters: await altersOf(tx, wave), before: [] })
+  const bodies = await bodyNames(
+    tx,
+    wave.districtId,
+    alters.flatMap(({ tieId }) => tieId ?? []),
+  )
+  return alters.map((alter) => ({ ...alter, body: bodies.get(alter.tieId ?? '') ?? '' }))
+}
+
 const beforeOf = (alter: Alter | undefined): SheetAlter['before'] => {
   if (!alter) return null
   const { kind, closeness, often, helps, direction } = alter
@@ -144,7 +154,7 @@ export const compareTheWaves = async (
   )
   const side = async (wave: Wave | undefined): Promise<Reply<'compare'>['first']> => {
     if (!wave) return null
-    const alters = await sheetAlters(tx, place.districtId, { alters: await altersOf(tx, wave), before: [] })
+    const alters = await toldAlters(tx, wave)
     const { id, moment, heldOn, touchedBy } = wave
     return { id, moment, heldOn, byName: names.get(touchedBy) ?? '', alters, links: await linksOf(tx, wave) }
   }

@@ -183,6 +183,23 @@ export const originNames = async (
   return new Map(rows.map(({ id, label }) => [id, label]))
 }
 
+/** Names of the organisations, firms and schools at the end of some ties, by tie. */
+export const bodyNames = async (
+  tx: Tx,
+  districtId: string,
+  tieIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  if (tieIds.length === 0) return new Map()
+  const rows = await tx.db
+    .selectFrom('tie')
+    .select(['id', 'b_label'])
+    .where('district_id', '=', districtId)
+    .where('id', 'in', tieIds)
+    .where('b_kind', 'in', ['organisation', 'firm', 'school'])
+    .execute()
+  return new Map(rows.map(({ id, b_label }) => [id, b_label]))
+}
+
 /** What of the case and its person a conversation needs to know. */
 export const caseFacts = async (
   tx: Tx,

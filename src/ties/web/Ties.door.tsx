@@ -35,6 +35,8 @@ const isStrength = (value: number | null): value is 1 | 2 | 3 => value === 1 || 
 /** 'T.G.' as 'T. G.', so that both initials are drawn. */
 const shownAs = (row: TieRow): string => row.other.replace(/\.(?=\p{L})/gu, '. ') || '—'
 
+const isBody = (kind: TieRow['a']['kind']): boolean => ['organisation', 'firm', 'school'].includes(kind)
+
 /** Where a tie was born, in words: the occasion, its name, the place. */
 const useOrigin = (): ((row: TieRow) => string) => {
   const words = useWords(tieWords)
@@ -48,6 +50,7 @@ const useDrawn = (): ((row: TieRow) => DrawnTie) => {
     id: row.id,
     name: shownAs(row),
     third: row.a.kind === 'alter' || row.b.kind === 'alter',
+    ...([row.a.kind, row.b.kind].some(isBody) ? { body: true } : {}),
     relation: words(`ties.kind.${row.kind}`).toLocaleLowerCase('it'),
     kind: row.drawnAs,
     closeness: isStrength(row.strength) ? closeness[row.strength] : 2,

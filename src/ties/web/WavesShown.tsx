@@ -12,7 +12,7 @@ import { SavePicture } from '../../platform/web/SavePicture.tsx'
 import { weighed } from '../../platform/web/weighed.tsx'
 import { tiePageWords } from '../core/page.words.ts'
 import { tieWords } from '../core/tie.words.ts'
-import type { SheetAlter } from '../core/wave.api.ts'
+import type { ToldAlter } from '../core/wave.api.ts'
 import { wavePageWords } from '../core/wave.page.words.ts'
 import { capital, whenHeld } from '../core/wave.say.ts'
 import { waveWords } from '../core/wave.words.ts'
@@ -21,15 +21,15 @@ import {
   birthplaces,
   bornAt,
   type Compared,
+  calledAs,
   type Shown,
-  spaced,
   useBirthWords,
   useDrawnTies,
   useShownSentence,
 } from './waves.hooks.ts'
 
 /** Of what kind some alters are, in a line: '2 amicizia, 1 vicinato'. */
-const Kinds = ({ alters }: { alters: readonly SheetAlter[] }): ReactElement => {
+const Kinds = ({ alters }: { alters: readonly ToldAlter[] }): ReactElement => {
   const [say, ties] = [useWords(wavePageWords), useWords(tieWords)]
   const kinds = [...new Set(alters.map(({ kind }) => kind))]
   const count = (wanted: string): number => alters.filter(({ kind }) => kind === wanted).length
@@ -117,13 +117,13 @@ const useCells = (): ((tie: Compared, which: 'before' | 'now') => string) => {
   }
 }
 
-const Person = ({ alter, isNew }: { alter: SheetAlter; isNew: boolean }): ReactElement => {
+const Person = ({ alter, isNew }: { alter: ToldAlter; isNew: boolean }): ReactElement => {
   const ties = useWords(tieWords)
   return (
     <span className="beadword">
-      <Who name={spaced(alter.label)} size="s" tone={isNew ? 'tie' : 'old'} />
+      <Who name={calledAs(alter)} icon={alter.body ? 'building' : undefined} size="s" tone={isNew ? 'tie' : 'old'} />
       <span>
-        {spaced(alter.label)}
+        {calledAs(alter)}
         <span className="th-sub soft">{ties(`ties.kind.${alter.kind}`).toLocaleLowerCase('it')}</span>
       </span>
     </span>
@@ -238,5 +238,4 @@ export const WavesShown = ({ shown, caseId }: { shown: Shown; caseId: string }):
   )
 }
 
-const keyIn = (alters: readonly SheetAlter[], id: string): string =>
-  alters.find((alter) => alter.id === id)?.tieId ?? id
+const keyIn = (alters: readonly ToldAlter[], id: string): string => alters.find((alter) => alter.id === id)?.tieId ?? id

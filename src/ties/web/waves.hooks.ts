@@ -3,7 +3,7 @@ import { longDate } from '../../platform/core/words.ts'
 import type { DrawnTie } from '../../platform/web/kit/tie-layout.ts'
 import { useLanguage, useWords } from '../../platform/web/language.tsx'
 import { tieWords } from '../core/tie.words.ts'
-import type { SheetAlter, waveApi } from '../core/wave.api.ts'
+import type { ToldAlter, waveApi } from '../core/wave.api.ts'
 import { type ComparedTie, type Comparison, compareWaves, isWorker } from '../core/wave.compare.ts'
 import { wavePageWords } from '../core/wave.page.words.ts'
 import { sayOneWave, sayTwoWaves } from '../core/wave.say.ts'
@@ -11,14 +11,14 @@ import { aliveIn } from '../core/wave.ts'
 
 export type Read = z.output<typeof waveApi.compare.reply>
 export type Side = NonNullable<Read['second']>
-export type Compared = ComparedTie<SheetAlter>
+export type Compared = ComparedTie<ToldAlter>
 
 /** Two waves side by side, or one alone as if nothing had been before it. */
 export type Shown = {
   readonly name: string
   readonly first: Side | null
   readonly second: Side
-  readonly comparison: Comparison<SheetAlter>
+  readonly comparison: Comparison<ToldAlter>
 }
 
 export const shownIn = ({ person, first, second }: Read): Shown | null =>
@@ -30,20 +30,23 @@ export const spaced = (label: string): string => label.replace(/\.(?=\p{L})/gu, 
 const isNew = (shown: Shown, { changed, now }: Compared): boolean =>
   shown.first === null ? now !== null && now.origin.kind !== 'before' : changed === 'new'
 
+/** Initials or a nickname; an organisation, who is no third party, by its name. */
+export const calledAs = ({ body, label }: ToldAlter): string => body || spaced(label)
+
 /** A place where new ties were born, with its letter. */
 export type Birthplace = {
   readonly letter: string
   readonly count: number
-  readonly alter: SheetAlter
+  readonly alter: ToldAlter
   readonly settings: readonly string[]
 }
 
-const placeKey = ({ origin, setting }: SheetAlter): string => `${origin.kind} ${origin.id ?? setting}`
+const placeKey = ({ origin, setting }: ToldAlter): string => `${origin.kind} ${origin.id ?? setting}`
 
 /** The birthplaces of the new ties, the most fertile first, each with a letter and the keys of its ties. */
 export const birthplaces = (shown: Shown): ReadonlyMap<string, Birthplace> => {
   const fresh = shown.comparison.ties.filter((tie) => isNew(shown, tie)).flatMap(({ now }) => now ?? [])
-  const groups = new Map<string, SheetAlter[]>()
+  const groups = new Map<string, ToldAlter[]>()
   for (const alter of fresh) groups.set(placeKey(alter), [...(groups.get(placeKey(alter)) ?? []), alter])
   const sorted = [...groups].sort(([, a], [, b]) => b.length - a.length)
   return new Map(
@@ -74,7 +77,7 @@ export const useShownSentence = (): ((shown: Shown) => string) => {
 }
 
 /** Where a tie was born, in words, with the day when it is known. */
-export const useBirthWords = (): ((alter: SheetAlter) => string) => {
+export const useBirthWords = (): ((alter: ToldAlter) => string) => {
   const [say, ties, language] = [useWords(wavePageWords), useWords(tieWords), useLanguage()]
   return ({ origin, originLabel, setting, since }) => {
     if (origin.kind === 'before') return say('cell.before')
@@ -91,9 +94,10 @@ const movesOf = ({ before, changed }: Compared): Pick<DrawnTie, 'was'> =>
 /** The ties as the drawing and its list want them. */
 export const useDrawnTies = (): ((shown: Shown) => DrawnTie[]) => {
   const [ties, birth] = [useWords(tieWords), useBirthWords()]
-  const draw = (tie: Compared, alter: SheetAlter, born: Birthplace | null): DrawnTie => ({
+  const draw = (tie: Compared, alter: ToldAlter, born: Birthplace | null): DrawnTie => ({
     id: tie.key,
-    name: spaced(alter.label),
+    name: calledAs(alter),
+    ...(alter.body ? { body: true } : {}),
     relation: ties(`ties.kind.${alter.kind}`).toLocaleLowerCase('it'),
     kind: tie.changed === 'lost' ? 'lost' : born ? 'new' : 'old',
     closeness: alter.closeness ?? 2,

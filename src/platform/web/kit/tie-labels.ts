@@ -4,9 +4,9 @@ import { type Closeness, centre, ego, type PlacedTie, type Point, paper, type Ro
 export type Label = Point & { half: number }
 type Box = { left: number; right: number; top: number; bottom: number }
 
-/** A letter of the drawing at 16 px, a little wider than it is on average. */
-const letter = 8
-const above = 14
+/** Half of a letter at 16 px, a little wider than it is on average; names of rings are written bigger on a phone. */
+const halfLetter = { relation: 3.8, ring: 5 }
+const above = 15
 const under = 5
 
 const boxOf = ({ x, y, half }: Label): Box => ({ left: x - half, right: x + half, top: y - above, bottom: y + under })
@@ -29,6 +29,17 @@ const isCrossed = (box: Box, { x, y }: Point): boolean =>
     return px > box.left && px < box.right && py > box.top && py < box.bottom
   })
 
+/** The arrow from the place that was left, as small circles. */
+const arrowOf = (tie: PlacedTie): Round[] => {
+  const from = tie.ghost
+  if (!from) return []
+  return [0.3, 0.45, 0.6].map((part) => ({
+    x: from.x + (tie.x - from.x) * part,
+    y: from.y + (tie.y - from.y) * part,
+    r: 6,
+  }))
+}
+
 type Taken = { rounds: readonly Round[]; boxes: readonly Box[]; ends: readonly Point[] }
 
 const firstFree = (wished: readonly Label[], { rounds, boxes, ends }: Taken): Label | null => {
@@ -39,18 +50,22 @@ const firstFree = (wished: readonly Label[], { rounds, boxes, ends }: Taken): La
   return free.find((label) => !ends.some((end) => isCrossed(boxOf(label), end))) ?? free[0] ?? null
 }
 
-const halfOf = (text: string, size = 1): number => (text.length * letter * size) / 2 + 2
-
-/** On top of its ring, then a little above or below the line, then further and further round. */
-const ringWishes = (ring: Closeness, half: number): Label[] =>
-  Array.from({ length: 24 }, (_, index) => (Math.ceil(index / 2) * (index % 2 ? 1 : -1) * Math.PI) / 12).flatMap(
-    (turn) =>
-      [0, 20, -20, 36].map((off) => ({
-        x: Math.round(centre.x + Math.sin(turn) * (rings[ring] + off)),
-        y: Math.round(centre.y - Math.cos(turn) * (rings[ring] + off) + 6),
-        half,
-      })),
-  )
+/** On top of its ring or just above the line, then further and further round, then well off the line. */
+const ringWishes = (ring: Closeness, half: number): Label[] => {
+  const spot = (turn: number, off: number): Label => ({
+    x: Math.round(centre.x + Math.sin(turn) * (rings[ring] + off)),
+    y: Math.round(centre.y - Math.cos(turn) * (rings[ring] + off) + 6),
+    half,
+  })
+  const turns = Array.from({ length: 24 }, (_, index) => (Math.ceil(index / 2) * (index % 2 ? 1 : -1) * Math.PI) / 12)
+  return [
+    spot(0, 0),
+    spot(0, 16),
+    spot(0, 26),
+    ...turns.flatMap((turn) => [0, 20, -20].map((off) => spot(turn, off))),
+    spot(0, 36),
+  ]
+}
 
 /** Below its circle, then at its outer side, above it, and at its inner side; pushed in where the paper ends. */
 const relationWishes = ({ x, y, r }: Round, half: number): Label[] => {
@@ -75,7 +90,7 @@ export const placeLabels = (
   ties: readonly PlacedTie[],
   names: readonly [string, string, string],
 ): { rings: readonly [Label, Label, Label]; relations: ReadonlyMap<string, Label> } => {
-  const rounds = [ego, ...ties.flatMap((tie) => [tie, tie.beadAt ?? [], tie.ghost ?? []].flat())]
+  const rounds = [ego, ...ties.flatMap((tie) => [tie, tie.beadAt ?? [], tie.ghost ?? [], arrowOf(tie)].flat())]
   const boxes: Box[] = []
   const take = (wished: readonly Label[]): Label | null => {
     const label = firstFree(wished, { rounds, boxes, ends: ties })
@@ -83,12 +98,12 @@ export const placeLabels = (
     return label
   }
   const ringName = (ring: Closeness): Label => {
-    const wished = ringWishes(ring, halfOf(names[ring - 1] ?? ''))
+    const wished = ringWishes(ring, (names[ring - 1] ?? '').length * halfLetter.ring)
     return take(wished) ?? { ...centre, y: centre.y - rings[ring] + 6, half: 0 }
   }
   const ringNames: [Label, Label, Label] = [ringName(1), ringName(2), ringName(3)]
   const relations = ties.flatMap((tie): [string, Label][] => {
-    const label = tie.relation ? take(relationWishes(tie, halfOf(tie.relation))) : null
+    const label = tie.relation ? take(relationWishes(tie, tie.relation.length * halfLetter.relation + 2)) : null
     return label ? [[tie.id, label]] : []
   })
   return { rings: ringNames, relations: new Map(relations) }
