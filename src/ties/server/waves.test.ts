@@ -1,10 +1,11 @@
 import { v4, v7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { openHouse, type Reply, type TestHouse } from '../../../bench/house.ts'
+import { openHouse, type Reply, type TestHouse, tavolaLunga } from '../../../bench/house.ts'
 import { aBegunCase, type Begun, type Cast, castOf } from '../../cases/server/cases.sample.ts'
 import { done } from '../../platform/core/refusal.ts'
 import { transact } from '../../platform/server/transact.ts'
 import type { TieRow } from '../core/tie.api.ts'
+import { aNewTie } from '../core/tie.sample.ts'
 import type { WaveRow, WaveSheet } from '../core/wave.api.ts'
 import { anAlter } from '../core/wave.sample.ts'
 import type { Alter } from '../core/wave.schema.ts'
@@ -192,6 +193,25 @@ describe('a second conversation', () => {
     expect([body.first.id, body.second.id, body.second.byName]).toEqual([one, id, 'tutor'])
     expect((await call('tutor', 'GET', `${path}&first=${id}&second=${one}`)).body.code).toBe('waves.twoWaves')
     expect((await call('outsider', 'GET', path)).status).toBe(404)
+  })
+  test('calls an organisation by its name when it is compared, and nobody else', async () => {
+    const tie = aNewTie({ a: { kind: 'person', id: begun.personId, label: '' }, origin: { kind: 'before', id: null } })
+    const body = { kind: 'organisation', id: tavolaLunga, label: '' }
+    await call('tutor', 'POST', '/ties', { ...tie, caseId: begun.id, b: body, kind: 'association' })
+    const { id } = (await begin()).body
+    const carried = (await sheet(id)).alters.find(({ label }) => label === 'CTL')
+    const { originLabel: _, before: __, ...alter } = carried ?? { ...anAlter(), originLabel: '', before: null }
+    await put(id, { ...alter, change: 'same' })
+    await put(id, { label: 'Teresa' })
+    await finish(id)
+    const path = `/waves-compared?caseId=${begun.id}`
+    const { second } = (
+      await call<{ second: { alters: readonly { label: string; body: string }[] } }>('tutor', 'GET', path)
+    ).body
+    expect(Object.fromEntries(second.alters.map((one) => [one.label, one.body]))).toEqual({
+      CTL: 'Cooperativa Tavola Lunga',
+      Teresa: '',
+    })
   })
   test('cannot say that a tie is there which was noted as over meanwhile', async () => {
     await told()

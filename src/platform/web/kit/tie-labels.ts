@@ -42,12 +42,17 @@ const arrowOf = (tie: PlacedTie): Round[] => {
 
 type Taken = { rounds: readonly Round[]; boxes: readonly Box[]; ends: readonly Point[] }
 
-const firstFree = (wished: readonly Label[], { rounds, boxes, ends }: Taken): Label | null => {
+/** `core` is how much of a text, from its middle, a line should not cross. */
+const firstFree = (wished: readonly Label[], { rounds, boxes, ends }: Taken, core: number): Label | null => {
   const free = wished.filter((label) => {
     const box = boxOf(label)
     return isOnPaper(box) && !rounds.some((round) => touchesRound(box, round)) && !boxes.some((b) => touchesBox(box, b))
   })
-  return free.find((label) => !ends.some((end) => isCrossed(boxOf(label), end))) ?? free[0] ?? null
+  return (
+    free.find((label) => !ends.some((end) => isCrossed(boxOf({ ...label, half: label.half * core }), end))) ??
+    free[0] ??
+    null
+  )
 }
 
 /** On top of its ring or just above the line, then further and further round, then well off the line. */
@@ -92,14 +97,14 @@ export const placeLabels = (
 ): { rings: readonly [Label, Label, Label]; relations: ReadonlyMap<string, Label> } => {
   const rounds = [ego, ...ties.flatMap((tie) => [tie, tie.beadAt ?? [], tie.ghost ?? [], arrowOf(tie)].flat())]
   const boxes: Box[] = []
-  const take = (wished: readonly Label[]): Label | null => {
-    const label = firstFree(wished, { rounds, boxes, ends: ties })
+  const take = (wished: readonly Label[], core = 1): Label | null => {
+    const label = firstFree(wished, { rounds, boxes, ends: ties }, core)
     if (label) boxes.push(boxOf(label))
     return label
   }
   const ringName = (ring: Closeness): Label => {
     const wished = ringWishes(ring, (names[ring - 1] ?? '').length * halfLetter.ring)
-    return take(wished) ?? { ...centre, y: centre.y - rings[ring] + 6, half: 0 }
+    return take(wished, 0.75) ?? { ...centre, y: centre.y - rings[ring] + 6, half: 0 }
   }
   const ringNames: [Label, Label, Label] = [ringName(1), ringName(2), ringName(3)]
   const relations = ties.flatMap((tie): [string, Label][] => {
