@@ -36,7 +36,6 @@ export const Dashboard = z.object({
   day: z.iso.date(),
   results: z.array(Result),
   districts: z.array(DistrictCount),
-  reached: Reached,
   /** People found in more than one district, counted once in the programme's total. */
   overlap: People,
   /** People without enough data to be recognised elsewhere: they may be counted once per district. */

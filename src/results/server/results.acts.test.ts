@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { caritas, crema, cremona, openHouse, type TestHouse, type Worker } from '../../../bench/house.ts'
-import type { Dashboard } from '../core/results.schema.ts'
+import type { Dashboard, Reached } from '../core/results.schema.ts'
 
 let house: TestHouse
 let coordinator: Worker
@@ -73,8 +73,9 @@ const withPact = async (
 const many = async (count: number, wish: Parameters<typeof withPact>[0] = {}): Promise<void> => {
   for (let at = 0; at < count; at++) await withPact(wish)
 }
-const dashboard = async (as: Worker, query = ''): Promise<Dashboard> =>
-  (await house.call<Dashboard>(as, 'GET', `/results${query}`)).body
+const dashboard = async (as: Worker): Promise<Dashboard> => (await house.call<Dashboard>(as, 'GET', '/results')).body
+const reached = async (as: Worker, query: string): Promise<Reached> =>
+  (await house.call<Reached>(as, 'GET', `/results/reached${query}`)).body
 
 test('only signed pacts count, and with them the members who take part', async () => {
   await many(6)
@@ -124,26 +125,27 @@ test('of a period: who was in a pact, each once, and for whom it was the first a
     await withPact({ identity: `back${at}`, signedOn: '2025-05-01' })
     await withPact({ district: cremona, identity: `back${at}`, signedOn: '2026-02-20' })
   }
-  expect((await dashboard(planner, '?from=2026-02-15&until=2026-02-16')).reached).toEqual({
+  expect(await reached(planner, '?from=2026-02-15&until=2026-02-16')).toEqual({
     from: '2026-02-01',
     until: '2026-02-28',
     people: 17,
     firstTime: 7,
   })
-  expect((await dashboard(planner, '?from=2025-03-01&until=2025-12-31')).reached).toMatchObject({ people: 16 })
+  expect(await reached(planner, '?from=2025-03-01&until=2025-12-31')).toMatchObject({ people: 16 })
   await house.sql('select app.recount_all()')
-  expect((await dashboard(planner, '?from=2026-02-01&until=2026-02-28')).reached).toMatchObject({ firstTime: 7 })
+  expect(await reached(planner, '?from=2026-02-01&until=2026-02-28')).toMatchObject({ firstTime: 7 })
 })
 test('of a period with few people for the first time, or few who are not, that number is hidden from everybody', async () => {
   await many(8, { signedOn: '2025-03-10' })
   await many(2, { signedOn: '2026-02-10' })
   const period = '?from=2026-02-01&until=2026-02-28'
-  expect((await dashboard(coordinator, period)).reached).toMatchObject({ people: 10, firstTime: null })
+  expect(await reached(coordinator, period)).toMatchObject({ people: 10, firstTime: null })
   await many(10, { signedOn: '2026-02-11' })
-  expect((await dashboard(planner, period)).reached).toMatchObject({ people: 20, firstTime: 12 })
-  expect((await dashboard(planner, '?from=2024-01-01&until=2024-12-31')).reached).toMatchObject({ people: 0 })
+  expect(await reached(planner, period)).toMatchObject({ people: 20, firstTime: 12 })
+  expect(await reached(planner, '?from=2024-01-01&until=2024-12-31')).toMatchObject({ people: 0 })
 })
 test('who may not read results is told so', async () => {
   expect((await house.call(tutor, 'GET', '/results')).status).toBe(403)
   expect((await house.call(null, 'GET', '/results')).status).toBe(401)
+  expect((await house.call(tutor, 'GET', '/results/reached')).status).toBe(403)
 })

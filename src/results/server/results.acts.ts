@@ -3,9 +3,9 @@ import { done, type Outcome } from '../../platform/core/refusal.ts'
 import type { Tx } from '../../platform/server/tx.ts'
 import type { Target } from '../../settings/core/settings.schema.ts'
 import { allDistricts, allTargets, programmeNow } from '../../settings/server/settings.door.ts'
-import type { Dashboard } from '../core/results.schema.ts'
+import type { Dashboard, Reached } from '../core/results.schema.ts'
 import { type Counted, periodOf, reachedOf, resultsOf, shownOf } from '../core/results.ts'
-import { countBeneficiaries } from './results.store.ts'
+import { countBeneficiaries, countReached } from './results.store.ts'
 
 /** Districts in which nobody is counted yet stand in the table with their zero. */
 const everyDistrict = (counted: Counted, ids: readonly string[]): Counted => ({
@@ -22,14 +22,20 @@ const asItself = ({ code, labelIt, labelEn, value, definitionIt, definitionEn, p
 
 type Asked = Parameters<typeof periodOf>[0]
 
-/** The expected results with what is reached today, and who was reached in a period. */
-export const showResults = async (tx: Tx, asked: Asked): Promise<Outcome<Dashboard>> => {
-  const counting = { day: tx.today, period: periodOf(asked, tx.today) }
+/** Who was in a pact in a period: asked apart from the results, which do not wait for it. */
+export const showReached = async (tx: Tx, asked: Asked): Promise<Outcome<Reached>> => {
+  const period = periodOf(asked, tx.today)
+  const [programme, found] = await Promise.all([programmeNow(tx), countReached(tx, period)])
+  return done(reachedOf(period, found, programme.rules.smallCell))
+}
+
+/** The expected results with what is reached today. */
+export const showResults = async (tx: Tx): Promise<Outcome<Dashboard>> => {
   // asked together, they travel together
-  const [programme, everyOne, { counted: found, places, reached }, targets] = await Promise.all([
+  const [programme, everyOne, { counted: found, places }, targets] = await Promise.all([
     programmeNow(tx),
     allDistricts(tx),
-    countBeneficiaries(tx, counting),
+    countBeneficiaries(tx, tx.today),
     allTargets(tx),
   ])
   const districts = everyOne.filter(({ state }) => state === 'active')
@@ -53,7 +59,6 @@ export const showResults = async (tx: Tx, asked: Asked): Promise<Outcome<Dashboa
     day: tx.today,
     results: resultsOf(targets.map(asItself), shown.total, { period, day: tx.today }),
     districts: shown.districts,
-    reached: reachedOf(counting.period, reached, least),
     overlap: shown.overlap,
     unrecognisable: few ? null : counted.unrecognisable,
     least,

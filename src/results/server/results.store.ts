@@ -10,22 +10,25 @@ type Row = {
   place: string | null
   people: number
   unrecognisable: number
-  reached: number
-  first_time: number
 }
 
-type Count = { readonly counted: Counted; readonly places: ReadonlyMap<string, string>; readonly reached: ReachedCount }
-type ReachedCount = { readonly reached: number; readonly firstTime: number }
+type Count = { readonly counted: Counted; readonly places: ReadonlyMap<string, string> }
 
-/** Beneficiaries of pacts signed by a day, each person once at each level, the names of the places, and who was reached in a period; aggregates only. */
-export const countBeneficiaries = async (tx: Tx, { day, period }: { day: Day; period: Period }): Promise<Count> => {
-  const { rows } =
-    await sql<Row>`select c.*, m.name as place, r.reached, r.first_time from app.count_beneficiaries(${day}::date) c
-    cross join app.count_reached(${period.from}::date, ${period.until}::date) r
+/** Beneficiaries of pacts signed by a day, each person once at each level, and the names of the places; aggregates only. */
+export const countBeneficiaries = async (tx: Tx, day: Day): Promise<Count> => {
+  const { rows } = await sql<Row>`select c.*, m.name as place from app.count_beneficiaries(${day}::date) c
     left join municipality m on m.istat_code = c.municipality`.execute(tx.db)
   const places = new Map(rows.flatMap(({ municipality, place }) => (municipality ? [[municipality, place ?? '']] : [])))
-  const [any] = rows
-  return { counted: countedIn(rows), places, reached: { reached: any?.reached ?? 0, firstTime: any?.first_time ?? 0 } }
+  return { counted: countedIn(rows), places }
+}
+
+/** Who was in a pact on some day of a period, each person once, and for how many it was the first time. */
+export const countReached = async (tx: Tx, period: Period): Promise<{ reached: number; firstTime: number }> => {
+  const { rows } = await sql<{ reached: number; firstTime: number }>`
+    select reached, first_time as "firstTime" from app.count_reached(${period.from}::date, ${period.until}::date)`.execute(
+    tx.db,
+  )
+  return rows[0] ?? { reached: 0, firstTime: 0 }
 }
 
 const countedIn = (rows: readonly Row[]): Counted => {

@@ -1,5 +1,4 @@
 import type { ReactElement } from 'react'
-import { z } from 'zod'
 import { figure, longDate } from '../../platform/core/words.ts'
 import type { Refused } from '../../platform/web/call.ts'
 import { Button, TextLink } from '../../platform/web/kit/Button.tsx'
@@ -10,7 +9,7 @@ import { Section, Sentence } from '../../platform/web/kit/Sentence.tsx'
 import { Table } from '../../platform/web/kit/Table.tsx'
 import { Skeleton } from '../../platform/web/kit/Waiting.tsx'
 import { useLanguage, useWords } from '../../platform/web/language.tsx'
-import { at, useFilters } from '../../platform/web/navigation.ts'
+import { at } from '../../platform/web/navigation.ts'
 import { useRead } from '../../platform/web/query.ts'
 import { weighed } from '../../platform/web/weighed.tsx'
 import { resultsApi } from '../core/results.api.ts'
@@ -124,15 +123,10 @@ const Refusal = ({ error, again }: { error: Refused; again: () => void }): React
   )
 }
 
-const dayIn = (text: string | undefined): string | undefined => z.iso.date().safeParse(text).data
-
 /** The expected results of the programme, and the beneficiaries of pacts by place. */
 export const ResultsPage = (): ReactElement => {
   const say = useWords(resultsWords)
-  const [{ dal, al }] = useFilters()
-  const [from, until] = [dayIn(dal), dayIn(al)]
-  const query = { ...(from ? { from } : {}), ...(until ? { until } : {}) }
-  const { data, error, refetch } = useRead(resultsApi.dashboard, { query })
+  const { data, error, refetch } = useRead(resultsApi.dashboard)
   if (error) return <Refusal error={error} again={() => void refetch()} />
   if (!data) return <Skeleton label={say('results.waiting')} />
   if (data.results.length === 0) return <EmptyState title={say('results.none')}>{say('results.noneHint')}</EmptyState>
@@ -146,7 +140,7 @@ export const ResultsPage = (): ReactElement => {
           ))}
         </TargetBars>
       </Section>
-      <ReachedSection reached={data.reached} />
+      <ReachedSection />
       <Districts dashboard={data} />
       <p>
         <TextLink href={at('/misure')}>{say('results.measures')}</TextLink>
