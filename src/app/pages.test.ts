@@ -13,6 +13,7 @@ const table: Readonly<Record<string, string>> = {
   '/persone/nuova': 'coordinator intake socialWorker',
   '/persone/correzioni': 'coordinator socialWorker supervisor tutor',
   '/casi': 'coordinator socialWorker supervisor tutor',
+  '/casi/da-fare': 'coordinator',
   '/casi/nuovo': 'coordinator intake socialWorker',
   '/casi/apri-urgenza': 'socialWorker tutor',
   '/casi/aperture-urgenza': 'coordinator',
