@@ -226,19 +226,20 @@ test('person and worker rate apart, then agree', async () => {
 })
 
 test('the evaluator reads means before and after, and no name', async () => {
+  // a scale that the demo never asked
   const { rows } = await owner.query<{ id: string; person: string }>(
     `select id, person_id as person from case_file where district_id = $1 and id <> $2 order by id limit 6`,
     [followed.district, followed.id],
   )
   for (const { id, person } of rows)
     for (const [moment, value] of [
-      ['T0', 7],
-      ['T2', 10],
+      ['T0', 27],
+      ['T2', 30],
     ])
       await owner.query(
         `insert into measure (district_id, id, occasion_id, case_id, person_id, instrument, definition, language, rater, moment, state,
            answers_sealed, scores, present, held_on, opened_by, opened_at, done_at)
-         select $1, $2, $2, $3, $4, 'osss3', 1, 'it', 'person', $5, 'done', 'x', $6, '{}', '2026-06-01', id, now(), now() from account limit 1`,
+         select $1, $2, $2, $3, $4, 'gse', 1, 'it', 'person', $5, 'done', 'x', $6, '{}', '2026-06-01', id, now(), now() from account limit 1`,
         [followed.district, randomUUID(), id, person, moment, JSON.stringify([{ code: 'total', value, missing: 0 }])],
       )
   for (const width of [1280, 390] as const) {
@@ -246,7 +247,7 @@ test('the evaluator reads means before and after, and no name', async () => {
     await goTo(page, 'Risultati')
     await page.getByRole('link', { name: 'I questionari prima e dopo il patto' }).click()
     await reads(page, 'Che cosa è cambiato per chi ha risposto due volte.')
-    await page.getByText('7 → 10').waitFor()
+    await page.getByText('27 → 30').waitFor()
     await page.getByText('+3, tra +3 e +3').waitFor()
     await looksRight(page, `misure-prima-e-dopo-${width}`)
     await page.context().close()
