@@ -90,7 +90,7 @@ for (const width of [1280, 390] as const)
       await fine(page, path.replaceAll('/', '-'))
     }
     await page.goto('/scrivania/registro')
-    await page.getByRole('heading', { level: 1, name: 'non è tra le cose che puoi aprire' }).waitFor()
+    await page.getByRole('heading', { level: 1, name: 'non è tra quelle che puoi aprire' }).waitFor()
     await page.goto(`/scrivania/invito/${await linkTo(house, email)}`)
     await page.getByLabel('Password nuova').fill('corta')
     await page.getByRole('button', { name: 'Salva la password' }).click()

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openPool } from '../../src/platform/server/pool.ts'
+import { codeAt, stepNow } from './codes.ts'
 
 // What an administrator does from the command line, on the built product and the demo programme.
 let folder: string
@@ -73,3 +74,13 @@ test('a line of the journal changed behind the product’s back is found', async
 })
 
 test('the demo is not loaded where accounts exist', () => expect(run(['demo']).status).toBe(1))
+
+test('a one-time code of a demo account is told to whoever holds the machine, and of nobody else', async () => {
+  const before = stepNow()
+  const { status, said } = run(['demo-code', 'tutor.crema'])
+  const steps = [before, stepNow()]
+  const codes = await Promise.all(steps.map((step) => codeAt('tutor.crema', step)))
+  expect(status).toBe(0)
+  expect(codes).toContain(/\b\d{6}\b/.exec(said)?.[0])
+  expect(run(['demo-code', 'nessuno'])).toMatchObject({ status: 1, said: expect.stringContaining('nessuno') })
+})
