@@ -30,6 +30,7 @@ export default defineConfig({
           globalSetup: ['bench/journeys/product.ts'],
           testTimeout: 180_000,
           hookTimeout: 240_000,
+          expect: { poll: { timeout: 30_000 } },
           fileParallelism: false,
         },
       },

@@ -50,7 +50,7 @@ export const visitor = async (
     ...(width === 1280 ? {} : { hasTouch: true }),
     ...(width === 390 ? { isMobile: true } : {}),
   })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(30_000)
   watch(context, baseURL)
   return { context, page: await context.newPage() }
 }

@@ -151,10 +151,19 @@ test('a right that ends leaves the menu when one comes back to the window; the s
   await page.getByRole('dialog').getByLabel('La tua password').fill(inject('product').password)
   await page.getByRole('dialog').getByRole('button', { name: 'Sblocca' }).click()
   await page.getByRole('dialog').waitFor({ state: 'detached' })
-  await owner.query(
-    `update account_role r set ended_at = now() from account a where a.id = r.account_id and a.email = 'tutor.casalmaggiore@demo.invalid'`,
-  )
-  await page.evaluate(() => dispatchEvent(new Event('focus')))
-  await files.waitFor({ state: 'detached' })
+  const rightEnds = (at: string): Promise<unknown> =>
+    owner.query(
+      `update account_role r set ended_at = ${at} from account a where a.id = r.account_id and a.email = 'tutor.casalmaggiore@demo.invalid'`,
+    )
+  await rightEnds('now()')
+  try {
+    await page.evaluate(() => dispatchEvent(new Event('focus')))
+    await files.waitFor({ state: 'detached' })
+  } finally {
+    await rightEnds('null')
+    await owner.query(
+      `update district_setting set value = value - 'lockMinutes' where key = 'deadlines' and district_id = (select id from district where code = 'casalasco')`,
+    )
+  }
   await page.context().close()
 })

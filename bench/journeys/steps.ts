@@ -44,7 +44,7 @@ export const withoutScript = async (browser: Browser): Promise<Page> => {
     isMobile: true,
     javaScriptEnabled: false,
   })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(30_000)
   return context.newPage()
 }
 
@@ -55,19 +55,24 @@ export const looksRight = async (page: Page, name: string): Promise<void> => {
   expect(await overflows(page), `${name} is wider than its window`).toBe(false)
 }
 
-/** Follows a place of the navigation, as a hand would. */
+/** Follows a place of the navigation, as a hand would, until its page stands where the one before stood. */
 export const goTo = async (page: Page, place: string, hand: Hand = mouse): Promise<void> => {
   const nav = page.getByRole('navigation', { name: 'Principale' })
   const link = nav.getByRole('link', { name: place })
   const rarer = page.locator('.menu__list').getByRole('link', { name: place, includeHidden: true })
   // which of the two it is can be told when either is there: the frame stands before its places do
   await link.or(rarer).first().waitFor({ state: 'attached' })
-  if (await link.isVisible()) await hand.press(link)
-  else {
-    // on a phone the rarer places are in one's own menu
-    await page.locator('.desk__me summary').click()
-    await page.locator('.menu__list').getByRole('link', { name: place }).click()
-  }
+  const isRare = !(await link.isVisible())
+  const there = new URL((await (isRare ? rarer : link).getAttribute('href')) ?? '', page.url()).pathname
+  const isElsewhere = new URL(page.url()).pathname !== there
+  const before = isElsewhere ? await page.locator('main h1').elementHandles() : []
+  // on a phone the rarer places are in one's own menu
+  if (isRare) await page.locator('.desk__me summary').click()
+  if (isRare) await page.locator('.menu__list').getByRole('link', { name: place }).click()
+  else await hand.press(link)
+  await page.waitForURL(({ pathname }) => pathname === there)
+  for (const old of before) await old.waitForElementState('hidden')
+  await page.locator('main h1').first().waitFor()
 }
 
 /** What every open page showed when a journey failed, when SHOTS names a folder. */
