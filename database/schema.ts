@@ -479,8 +479,11 @@ export interface LegalGround {
 }
 
 export interface LegameDefinition {
+  bonding: Generated<string[]>
   from_day: string
   left_out: string[]
+  linking: Generated<string[]>
+  linking_bodies: Generated<string[]>
   made_at: Timestamp
   made_by: string | null
   months: number
@@ -1135,6 +1138,7 @@ export interface Tie {
   a_kind: string
   a_label: Generated<string>
   a_said_at: Timestamp | null
+  across: string | null
   b_id: string | null
   b_kind: string
   b_label: Generated<string>
@@ -1159,6 +1163,35 @@ export interface Tie {
   since: string
   strength: number | null
   until: string | null
+}
+
+export interface TieAcross {
+  answer: string | null
+  answered_at: Timestamp | null
+  answered_by: string | null
+  district_id: string
+  from_district: string
+  id: string
+  invite_id: string
+  kind: string
+  other_label: string
+  person_id: string
+  since: string
+  taken_at: Timestamp
+  taken_by: string
+}
+
+export interface TieInvite {
+  case_id: string
+  code_hash: string
+  district_id: string
+  end_hash: string
+  expires_at: Timestamp
+  id: string
+  made_at: Timestamp
+  made_by: string
+  person_id: string
+  tie_id: string
 }
 
 export interface TieQuestion {
@@ -1321,6 +1354,8 @@ export interface DB {
   task: Task
   ticket: Ticket
   tie: Tie
+  tie_across: TieAcross
+  tie_invite: TieInvite
   tie_question: TieQuestion
   wave: Wave
   wave_alter: WaveAlter

@@ -103,6 +103,9 @@ export const sees: Readonly<Record<string, Answers>> = {
   // whoever may open either end reads a tie between two who are both known
   tie: { ...ofEquipeAndPerson, 'first with second': [...staff, 'followed', 'breaker'] },
   tie_question: { first: [...staff, 'followed', 'breaker'] },
+  // the code is its equipe's, which never reads the question it opened: that is of the other district, whose end answers
+  tie_invite: { first: staff },
+  tie_across: { first: [...staff, 'followed'], away },
   // figures are read by those who read networks; who was invited, by those who invite; single answers by nobody
   body_survey: { first: ['coordinator', 'planner', 'evaluator'] },
   body_invite: { first: ['coordinator'], second: ['coordinator'] },
@@ -197,6 +200,8 @@ export const changes: Readonly<Record<string, { record: string; by: readonly Eye
   measure_task: { record: 'first', by: ['tutor'] },
   // either end answers for itself
   tie_question: { record: 'first', by: [...staff, 'followed', 'breaker'] },
+  tie_invite: { record: 'first', by: staff },
+  tie_across: { record: 'first', by: [...staff, 'followed'], column: 'answer' },
   wave: { record: 'first', by: staff },
   network_figures: { record: 'first', by: ['coordinator', 'planner', 'evaluator'], column: 'scope_id' },
   wave_alter: { record: 'first', by: staff },
@@ -231,6 +236,7 @@ export const adds: Readonly<Record<string, { like: string; by: readonly Eye[] }>
       'assessment',
       'appointment',
       'tie',
+      'tie_invite',
       'wave',
       'wave_alter',
       'wave_link',

@@ -42,6 +42,7 @@ const toldTo = async (question: string): Promise<Eye[]> => {
 }
 const ofNobody: Eye[] = []
 const readsNetworks: Eye[] = ['coordinator', 'evaluator', 'planner']
+const speakers: Eye[] = ['followed', 'supervisor', 'tutor', 'worker']
 const ofEitherEnd: Eye[] = ['breaker', 'coordinator', 'followed', 'supervisor', 'tutor', 'worker']
 
 test('each tells only whoever may know', async () => {
@@ -53,6 +54,8 @@ test('each tells only whoever may know', async () => {
   const tie = '{"kind":"friend","since":"2026-01-01","evidence":"saidByPerson","originKind":"other","originId":null}'
   const half = (end: string | undefined): string =>
     `app.half_tie('${crema}', '${question}', '${end}', gen_random_uuid(), '${tie}'::jsonb, now())`
+  const code = (district: string, person: string, hash: string): string =>
+    `app.take_tie_code('${district}', '${idOf(person)}', '${hash}', gen_random_uuid(), now())`
   const survey = `'${crema}', '${idOf('body_survey.first')}'`
   const expected: readonly [string, string, Eye[]][] = [
     ['initials of one end', `app.initials_of('${crema}', '${ends?.a}')`, ofEitherEnd],
@@ -61,6 +64,23 @@ test('each tells only whoever may know', async () => {
     ['half a tie of who said yes', half(ends?.a), ['followed', 'supervisor', 'tutor', 'worker']],
     ['half a tie of who did not', half(ends?.b), ofNobody],
     ['a whole tie before both said yes', `app.join_tie('${crema}', '${question}', 'saidByBoth', now())`, ofNobody],
+    ['that a code is of the own district', code(crema, 'person.first', 'x'), speakers],
+    ['that there is a code at all, to who guesses', code(crema, 'person.first', 'y'), ofNobody],
+    [
+      'a tie in two districts before the yes',
+      `app.join_across('${cremona}', '${idOf('tie_across.away')}', gen_random_uuid(), 'y', now())`,
+      ofNobody,
+    ],
+    [
+      'when a tie of one’s own began',
+      `app.end_own_tie('${crema}', '${idOf('tie.first with second')}', '1999-01-01', now())`,
+      ['followed'],
+    ],
+    [
+      'when a tie with a third party began',
+      `app.end_own_tie('${crema}', '${idOf('tie.first')}', '1999-01-01', now())`,
+      ofNobody,
+    ],
     ['what bodies told', `app.survey_told(${survey}, '2030-01-01')`, readsNetworks],
     ['which bodies were asked', `app.survey_bodies(${survey})`, readsNetworks],
     ['a network without names', `app.network_out('{${crema}}', '2030-01-01')`, ['coordinator', 'evaluator']],

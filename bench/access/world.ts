@@ -612,6 +612,39 @@ const makeSharedTie = async ({ put, name, ids, accounts }: Making): Promise<void
     b_id,
     made_at: at,
   })
+  await makeAcross({ put, name, ids, accounts })
+}
+
+/** A code that the person of the first case handed to somebody of another district, and the question that one of there answers here. */
+const makeAcross = async ({ put, name, ids, accounts }: Making): Promise<void> => {
+  await put('tie_invite', {
+    district_id: crema,
+    id: name('tie_invite', 'first'),
+    tie_id: ids.get('tie.first'),
+    case_id: ids.get('case_file.first'),
+    person_id: ids.get('person.first'),
+    code_hash: 'x',
+    end_hash: 'x',
+    made_at: at,
+    made_by: accounts.tutor,
+    expires_at: '2099-01-01T00:00:00Z',
+  })
+  for (const [one, from_district] of [
+    ['first', cremona],
+    ['away', crema],
+  ] as const)
+    await put('tie_across', {
+      district_id: districtOf[one],
+      id: name('tie_across', one),
+      person_id: ids.get(`person.${one}`),
+      from_district,
+      invite_id: one === 'away' ? ids.get('tie_invite.first') : v7(),
+      other_label: 'R.Z.',
+      kind: 'friend',
+      since: day,
+      taken_at: at,
+      taken_by: accounts.tutor,
+    })
 }
 
 const makeEquipes = async ({ put, name, ids, accounts }: Making): Promise<void> => {

@@ -19,6 +19,8 @@ export type FoundTie = {
   readonly evidence: TieEvidence
   readonly origin: { readonly kind: OriginKind; readonly id: string | null }
   readonly recordedOn: Day
+  /** What the row of the other district has too, of a tie across districts. */
+  readonly across?: string | null
 }
 
 /** Somebody known: a person, a household or a body. `sector` is the kind of a body. */

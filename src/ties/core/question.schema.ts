@@ -5,14 +5,14 @@ import { page } from '../../platform/core/page.ts'
 export const Answer = z.enum(['yes', 'no'])
 export type Answer = z.infer<typeof Answer>
 
-/** `met`: seen together by registers; `claim`: somebody says that a third party of a tie is this person. */
-export const QuestionKind = z.enum(['met', 'claim'])
+/** `met`: seen together by registers; `claim`: somebody says that a third party of a tie is this person; `across`: so, in another district. */
+export const QuestionKind = z.enum(['met', 'claim', 'across'])
 
 /** A question about a tie that may be there. Each end answers for itself; the first refusal closes it for good. */
 export type Question = {
   readonly id: string
   readonly districtId: string
-  readonly kind: z.infer<typeof QuestionKind>
+  readonly kind: 'met' | 'claim'
   readonly aId: string
   readonly bId: string
   /** The tie with the third party (`claim`), or the one born of the first yes. */

@@ -14,6 +14,10 @@ export const TieRow = Tie.extend({
   /** Name of the occasion that made it ('Patto P-2026-012'), when its room knows it. */
   originLabel: z.string(),
   recordedByName: z.string(),
+  /** The other is followed in another district, where the same tie stands too. */
+  across: z.boolean(),
+  /** The reader may say that it is over, or how close it is. */
+  canChange: z.boolean(),
 })
 export type TieRow = z.infer<typeof TieRow>
 
@@ -52,9 +56,20 @@ export const tieApi = {
     path: '/ties/:tieId/end',
     permission: 'ties.record',
     journal: 'write',
-    summary: 'Records that a tie is over; its dates stay',
+    summary: 'Records that a tie is over, from the file of either end; its dates stay, and the other district is told',
     params: z.object({ tieId: Id }),
-    body: z.object({ until: z.iso.date() }),
+    body: z.object({ until: z.iso.date(), caseId: Id.optional() }),
+    reply: Done,
+  }),
+  weigh: endpoint({
+    name: 'ties.weigh',
+    method: 'POST',
+    path: '/ties/:tieId/strength',
+    permission: 'ties.record',
+    journal: 'write',
+    summary: 'Records how close a tie is now, as the person of the case says',
+    params: z.object({ tieId: Id }),
+    body: z.object({ strength: z.int().min(1).max(3), caseId: Id }),
     reply: Done,
   }),
 }

@@ -62,6 +62,19 @@ export const endTie = (tie: Tie, until: Day, today: Day): Outcome<Tie> => {
   return code ? refuse('invalid', code) : done({ ...tie, until })
 }
 
+/** How close it is now, in the person's own view; of a tie that is over nothing changes. */
+export const weighTie = (tie: Tie, strength: number): Outcome<Tie> =>
+  tie.until === null ? done({ ...tie, strength }) : refuse('conflict', 'ties.overAlready', { until: tie.until })
+
+/** Two who are both known and have each said yes: either may say what became of the tie. */
+export const isOfBoth = ({ a, b }: Pick<Tie, 'a' | 'b'>): boolean => a.kind === 'person' && b.kind === 'person'
+
+/** Whether a tie is of this file: told in it, or its person is one of the two. */
+export const isOfFile = (
+  { caseId, a, b }: Pick<Tie, 'caseId' | 'a' | 'b'>,
+  file: { readonly caseId: string; readonly personId: string },
+): boolean => caseId === file.caseId || [a.id, b.id].includes(file.personId)
+
 export const isBornHere = ({ origin }: Pick<Tie, 'origin'>): boolean => origin.kind !== 'before'
 
 const withoutLabel = (end: TieEnd): TieEnd => (end.kind === 'alter' ? { ...end, label: '' } : end)

@@ -46,6 +46,7 @@ export const tieWords = wordsOf(
       'Di chi non ha detto sì scriviamo le iniziali o un soprannome di una parola, mai il nome intero.',
     'ties.originUnknown': 'Scegli in quale occasione è nato.',
     'ties.future': 'Questa data deve ancora venire.',
+    'ties.dayMissing': 'Scrivi il giorno.',
     'ties.endsBeforeStart': 'La fine viene prima dell’inizio.',
     'ties.overAlready': 'Questo legame è già finito.',
     'ties.nameOne': 'Scegli una persona o un fascicolo.',
@@ -56,6 +57,8 @@ export const tieWords = wordsOf(
     'ties.caseClosed': 'Il fascicolo è chiuso: i legami si possono leggere, non cambiare.',
     'journal.ties.record': 'ha scritto un legame',
     'journal.ties.end': 'ha segnato che un legame è finito',
+    'journal.ties.weigh': 'ha scritto quanto è vicino un legame',
+    'journal.ties.ownEnd': 'ha detto che un suo legame è finito',
   },
   {
     'ties.end.person': 'Person',
@@ -102,6 +105,7 @@ export const tieWords = wordsOf(
       'Of those who did not say yes we write initials or a nickname of one word, never the whole name.',
     'ties.originUnknown': 'Choose the occasion that it was born on.',
     'ties.future': 'This date is still to come.',
+    'ties.dayMissing': 'Write the day.',
     'ties.endsBeforeStart': 'The end comes before the start.',
     'ties.overAlready': 'This tie has ended already.',
     'ties.nameOne': 'Choose a person or a file.',
@@ -112,5 +116,7 @@ export const tieWords = wordsOf(
     'ties.caseClosed': 'The file is closed: ties can be read, not changed.',
     'journal.ties.record': 'recorded a tie',
     'journal.ties.end': 'noted that a tie is over',
+    'journal.ties.weigh': 'recorded how close a tie is',
+    'journal.ties.ownEnd': 'said that a tie of theirs is over',
   },
 )

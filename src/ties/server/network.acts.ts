@@ -6,6 +6,7 @@ import { writeJournal } from '../../platform/server/journal.ts'
 import type { Tx } from '../../platform/server/tx.ts'
 import { legameOn } from '../../settings/core/legame.ts'
 import { allDistricts, allMunicipalities, legameVersions, programmeNow } from '../../settings/server/settings.door.ts'
+import { drawnOnce, knownAcross } from '../core/across.ts'
 import { mostNodes } from '../core/network.api.ts'
 import { canDrawNetwork } from '../core/network.policy.ts'
 import type { Network, Scope } from '../core/network.schema.ts'
@@ -102,11 +103,12 @@ export const readPlace = async (tx: Tx, found: Found, about: { day: Day; togethe
   const { place, of } = found
   const { day } = about
   const wide = place.bodies || (!of && !place.origins && place.town === undefined)
-  const [ties, knows, together] = await Promise.all([
+  const [rows, knows, together] = await Promise.all([
     store.tiesIn(tx, place, day),
     of ? store.linksOf(tx, of.districtId, { personId: of.personId, day }) : [],
     wide ? about.together(tx, place.districts, day) : [],
   ])
+  const ties = knownAcross(rows)
   const ends = ties.flatMap(({ a, b }) => [a.id, b.id]).flatMap((id) => id ?? [])
   const everybody = new Set([...ends, ...together.flatMap(({ a, b }) => [a, b]), ...(of ? [of.personId] : [])])
   return { ties, knows, together, nodes: await store.nodesIn(tx, place, { ids: [...everybody], day }) }
@@ -133,7 +135,7 @@ export const showNetwork = async (
   await journalNetwork(tx, scope, found)
   return done(
     takeNetwork(
-      { ...read, nodes },
+      { ...read, ties: drawnOnce(read.ties), nodes },
       {
         scope,
         name: found.name,

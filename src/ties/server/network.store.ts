@@ -41,7 +41,7 @@ const within = ({ town, origins, personId, bodies }: Place): RawBuilder<unknown>
 export const tiesIn = async (tx: Tx, place: Place, day: Day): Promise<FoundTie[]> => {
   const { rows } = await sql<TieRow>`
     select t.id, t.a_kind, t.a_id, t.a_label, t.b_kind, t.b_id, t.b_label, t.kind, t.strength, t.direction, t.since, t.until,
-      t.evidence, t.origin_kind, t.origin_id, (t.recorded_at at time zone 'Europe/Rome')::date as "recordedOn"
+      t.evidence, t.origin_kind, t.origin_id, (t.recorded_at at time zone 'Europe/Rome')::date as "recordedOn", t.across
     from tie t where t.district_id = any(${uuids(place.districts)}) and t.since <= ${day}::date and ${within(place)}
     order by t.id`.execute(tx.db)
   return rows.map(({ a_kind, a_id, a_label, b_kind, b_id, b_label, origin_kind, origin_id, ...tie }) => ({

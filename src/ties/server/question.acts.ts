@@ -5,17 +5,11 @@ import type { Tx } from '../../platform/server/tx.ts'
 import type { Answer, Bringer, Question, QuestionRow } from '../core/question.schema.ts'
 import { answerQuestion, type End, endOf, evidenceOf } from '../core/question.ts'
 import { canReadTie, canRecordTie } from '../core/tie.policy.ts'
+import { answerOfAcross } from './across.acts.ts'
+import { lockAcross } from './across.store.ts'
 import * as store from './question.store.ts'
-import { type CasePlace, lockTie, placeOfCase } from './tie.store.ts'
-
-const forbidden = (): Outcome<never> => refuse('forbidden', 'access.permissionMissing', { permission: 'ties.record' })
-
-/** The case whose person is asked, when the actor works in it. */
-const placeToWork = async (tx: Tx, caseId: string): Promise<Outcome<CasePlace>> => {
-  const place = await placeOfCase(tx, { caseId })
-  if (!place || !canReadTie(tx.actor, place)) return unknown()
-  return canRecordTie(tx.actor, place) ? done(place) : forbidden()
-}
+import { mayNotRecord, placeToWork } from './tie.reach.ts'
+import { lockTie, placeOfCase } from './tie.store.ts'
 
 /** What the person of a case is still asked. */
 export const questionsOfCase = async (tx: Tx, caseId: string): Promise<Outcome<{ rows: QuestionRow[] }>> => {
@@ -51,6 +45,20 @@ const answerWith = async (tx: Tx, told: Told, answer: Answer): Promise<Outcome<t
   return done(isDone)
 }
 
+/** One question of this district or of another: the person it is put to answers, or whoever speaks for them. */
+const answerFor = async (
+  tx: Tx,
+  { questionId, personId, by }: { questionId: string; personId: string; by: Bringer },
+  answer: Answer,
+): Promise<Outcome<typeof isDone>> => {
+  const question = await store.lockQuestion(tx, questionId)
+  const end = question && endOf(question, personId)
+  if (question && end) return answerWith(tx, { question, end, by }, answer)
+  const across = await lockAcross(tx, questionId)
+  if (across?.personId !== personId) return unknown()
+  return by === 'seen' ? refuse('invalid', 'ties.acrossByOwnYes') : answerOfAcross(tx, across, answer)
+}
+
 /** A worker writes what the person of the case said, or that they saw it. */
 export const answerForPerson = async (
   tx: Tx,
@@ -61,10 +69,8 @@ export const answerForPerson = async (
   if (!found.ok) return found
   const { personId, districtId, state } = found.value
   if (state !== 'open') return refuse('conflict', 'ties.caseClosed')
-  const question = await store.lockQuestion(tx, questionId)
-  const end = question && endOf(question, personId)
-  if (!question || !end) return unknown()
-  const answered = await answerWith(tx, { question, end, by: seen && answer === 'yes' ? 'seen' : 'worker' }, answer)
+  const by = seen && answer === 'yes' ? 'seen' : 'worker'
+  const answered = await answerFor(tx, { questionId, personId, by }, answer)
   if (!answered.ok) return answered
   const about = { act: 'ties.answer', districtId, subject: { kind: 'tieQuestion', id: questionId }, personId, caseId }
   await writeJournal(tx, { ...about, changed: { answer, seen } })
@@ -73,12 +79,9 @@ export const answerForPerson = async (
 
 /** The person answers on their own page. */
 export const answerMyself = async (tx: Tx, questionId: string, answer: Answer): Promise<Outcome<typeof isDone>> => {
-  const question = await store.lockQuestion(tx, questionId)
-  const end = question && endOf(question, tx.actor.id)
-  if (!question || !end) return unknown()
-  const answered = await answerWith(tx, { question, end, by: 'person' }, answer)
+  const answered = await answerFor(tx, { questionId, personId: tx.actor.id, by: 'person' }, answer)
   if (!answered.ok) return answered
-  const { districtId } = question
+  const districtId = tx.actor.districtId ?? ''
   const subject = { kind: 'tieQuestion', id: questionId }
   await writeJournal(tx, { act: 'ties.ownAnswer', districtId, subject, personId: tx.actor.id, changed: { answer } })
   return answered
@@ -88,7 +91,7 @@ export const answerMyself = async (tx: Tx, questionId: string, answer: Answer): 
 export const claimAlter = async (tx: Tx, tieId: string, personId: string): Promise<Outcome<{ id: string }>> => {
   const tie = await lockTie(tx, tieId)
   if (!tie || !canReadTie(tx.actor, tie)) return unknown()
-  if (!canRecordTie(tx.actor, tie)) return forbidden()
+  if (!canRecordTie(tx.actor, tie)) return mayNotRecord()
   const { districtId, caseId, personId: aId } = tie
   if (aId === null || (tie.a.kind !== 'alter' && tie.b.kind !== 'alter'))
     return refuse('conflict', 'ties.claimNotAlter')

@@ -56,7 +56,9 @@ export const questionsFor = async (tx: Tx, districtId: string, personId: string)
     from tie_question q left join organisation o on o.id = q.occasion_id
     where q.district_id = ${districtId}
       and (q.a_id = ${personId} and q.a_answer is null or q.b_id = ${personId} and q.b_answer is null)
-    order by q.last_day desc nulls last, q.id limit 20`.execute(tx.db)
+    union all select x.id, 'across', x.other_label, '', 0, x.since, null from tie_across x
+      where x.district_id = ${districtId} and x.person_id = ${personId} and x.answer is null
+    order by "lastDay" desc nulls first, id limit 20`.execute(tx.db)
   return rows.map((row) => ({ ...row, other: row.other ?? '' }))
 }
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { nilId } from '../../platform/core/actor.ts'
 import { isDone } from '../../platform/core/contract.ts'
 import { done, type Outcome, refuse, unknown } from '../../platform/core/refusal.ts'
 import { writeJournal } from '../../platform/server/journal.ts'
@@ -6,8 +7,8 @@ import type { Tx } from '../../platform/server/tx.ts'
 import { countsAsLegame } from '../core/legame.ts'
 import type { tieApi } from '../core/tie.api.ts'
 import { canReadTie, canRecordTie } from '../core/tie.policy.ts'
-import type { NewTie, TieEnd } from '../core/tie.schema.ts'
-import { drawnAs, endTie, otherEnd, recordTie } from '../core/tie.ts'
+import type { NewTie, Tie, TieEnd } from '../core/tie.schema.ts'
+import { drawnAs, endTie, isOfFile, otherEnd, recordTie, weighTie } from '../core/tie.ts'
 import { definitionOn } from './network.acts.ts'
 import * as store from './tie.store.ts'
 
@@ -34,8 +35,11 @@ export const tieList = async (tx: Tx, asked: Asked): Promise<Outcome<z.output<ty
     ties.flatMap(({ origin }) => origin.id ?? []),
   )
   const { rule } = await definitionOn(tx, tx.today)
+  const canRecord = mayRecord(tx, place)
   const rows = ties.map((tie) => ({
     ...tie,
+    across: tie.across !== null,
+    canChange: canRecord && tie.until === null && isOfFile(tie, place),
     other: otherEnd(tie, place.personId).label,
     drawnAs: drawnAs(tie, tx.today),
     lasting: countsAsLegame(tie, rule, tx.today),
@@ -43,7 +47,7 @@ export const tieList = async (tx: Tx, asked: Asked): Promise<Outcome<z.output<ty
   }))
   const pacts = await store.pactsOfCase(tx, place)
   const households = await store.householdsOf(tx, place)
-  return done({ rows, canRecord: mayRecord(tx, place), personLabel: place.personLabel, households, pacts })
+  return done({ rows, canRecord, personLabel: place.personLabel, households, pacts })
 }
 
 type Ends = Pick<NewTie, 'a' | 'b'>
@@ -110,24 +114,71 @@ export const recordTheTie = async (
   return done({ id })
 }
 
-export const endTheTie = async (tx: Tx, tieId: string, until: string): Promise<Outcome<typeof isDone>> => {
+/** The file from which a tie is spoken of: the one named, or that which told of it. */
+const fileOf = (tx: Tx, tie: store.FoundTie, caseId: string | undefined): Promise<store.CasePlace | undefined> => {
+  const file = caseId ?? tie.caseId
+  return store.placeOfCase(tx, file ? { caseId: file } : { personId: tie.personId ?? nilId })
+}
+
+type Told = { readonly tieId: string; readonly caseId?: string | undefined }
+
+/** Either end's worker says what became of a tie, from the file of their own person. */
+const changeTheTie = async (
+  tx: Tx,
+  { tieId, caseId }: Told,
+  by: (tie: store.FoundTie, place: store.CasePlace) => Promise<Outcome<unknown>>,
+): Promise<Outcome<typeof isDone>> => {
   const tie = await store.lockTie(tx, tieId)
-  if (!tie || !canReadTie(tx.actor, tie)) return unknown()
-  if (!canRecordTie(tx.actor, tie))
+  const place = tie && (await fileOf(tx, tie, caseId))
+  if (!place || !isOfFile(tie, place) || !canReadTie(tx.actor, place)) return unknown()
+  if (!canRecordTie(tx.actor, place))
     return refuse('forbidden', 'access.permissionMissing', { permission: 'ties.record' })
-  const place = tie.caseId ? await store.placeOfCase(tx, { caseId: tie.caseId }) : undefined
-  if (place && place.state !== 'open') return refuse('conflict', 'ties.caseClosed')
-  const ended = endTie(tie, until, tx.today)
-  if (!ended.ok) return ended
-  await store.saveEnd(tx, ended.value)
-  const { districtId, personId, caseId } = tie
-  await writeJournal(tx, {
-    act: 'ties.end',
-    districtId,
-    subject: { kind: 'tie', id: tieId },
-    personId,
-    caseId,
-    changed: { until },
+  if (place.state !== 'open') return refuse('conflict', 'ties.caseClosed')
+  const changed = await by(tie, place)
+  return changed.ok ? done(isDone) : changed
+}
+
+const journalChange = (
+  tx: Tx,
+  { act, tie, place, changed }: { act: string; tie: Tie; place: store.CasePlace; changed: Record<string, unknown> },
+): Promise<void> => {
+  const { districtId, personId, caseId } = place
+  return writeJournal(tx, { act, districtId, subject: { kind: 'tie', id: tie.id }, personId, caseId, changed })
+}
+
+/** The tie is over, in both files. */
+export const endTheTie = (tx: Tx, { until, ...told }: Told & { until: string }): Promise<Outcome<typeof isDone>> =>
+  changeTheTie(tx, told, async (tie, place) => {
+    const ended = endTie(tie, until, tx.today)
+    if (!ended.ok) return ended
+    await store.saveEnd(tx, ended.value)
+    await journalChange(tx, { act: 'ties.end', tie, place, changed: { until } })
+    return ended
   })
+
+/** How close it is now. */
+export const weighTheTie = (
+  tx: Tx,
+  { strength, ...told }: Told & { strength: number },
+): Promise<Outcome<typeof isDone>> =>
+  changeTheTie(tx, told, async (tie, place) => {
+    const weighed = weighTie(tie, strength)
+    if (!weighed.ok) return weighed
+    await store.saveStrength(tx, weighed.value)
+    await journalChange(tx, { act: 'ties.weigh', tie, place, changed: { strength } })
+    return weighed
+  })
+
+const whyNotOver = { over: 'conflict', future: 'invalid', beforeStart: 'invalid' } as const
+const codeNotOver = { over: 'ties.overAlready', future: 'ties.future', beforeStart: 'ties.endsBeforeStart' } as const
+
+/** The person says on their own page that a tie of both is over. */
+export const endMyTie = async (tx: Tx, tieId: string, until: string): Promise<Outcome<typeof isDone>> => {
+  const districtId = tx.actor.districtId ?? ''
+  const why = await store.endOwn(tx, { districtId, id: tieId, until })
+  if (why === 'unknown') return unknown()
+  if (why !== '') return refuse(whyNotOver[why], codeNotOver[why])
+  const subject = { kind: 'tie', id: tieId }
+  await writeJournal(tx, { act: 'ties.ownEnd', districtId, subject, personId: tx.actor.id, changed: { until } })
   return done(isDone)
 }

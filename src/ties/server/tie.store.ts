@@ -3,7 +3,8 @@ import type { Tie as Table } from '../../../database/schema.ts'
 import type { Tx } from '../../platform/server/tx.ts'
 import type { EndKind, Tie, TieEnd } from '../core/tie.schema.ts'
 
-export type FoundTie = Tie & { readonly recordedByName: string }
+/** `across`: the key that the row of the other district has too. */
+export type FoundTie = Tie & { readonly recordedByName: string; readonly across: string | null }
 
 const toFound = (row: Selectable<Table> & { recorded: string | null }): FoundTie => ({
   id: row.id,
@@ -25,6 +26,7 @@ const toFound = (row: Selectable<Table> & { recorded: string | null }): FoundTie
   recordedAt: row.recorded_at,
   labelsErasedAt: row.labels_erased_at,
   recordedByName: row.recorded ?? '',
+  across: row.across,
 })
 
 const ties = (tx: Tx) =>
@@ -57,8 +59,17 @@ export const listTies = async (
   return rows.map(toFound)
 }
 
+/** Both rows of ties that stand in two districts too: held in one order, so that two who change them at once never wait for each other. */
+export const holdAcross = async (tx: Tx, ids: readonly string[]): Promise<void> => {
+  if (ids.length === 0) return
+  await sql`select pg_advisory_xact_lock(hashtextextended(t.across, 0)) from (
+    select across from tie where district_id = any(${[...tx.districts]}::uuid[]) and id = any(${[...ids]}::uuid[]) and across is not null
+    order by across) as t`.execute(tx.db)
+}
+
 /** One tie; others who change it wait. */
 export const lockTie = async (tx: Tx, id: string): Promise<FoundTie | undefined> => {
+  await holdAcross(tx, [id])
   const row = await ties(tx).where('t.id', '=', id).forUpdate('t').executeTakeFirst()
   return row && toFound(row)
 }
@@ -99,10 +110,32 @@ export const addTies = async (tx: Tx, fresh: readonly Tie[]): Promise<void> => {
 export const saveEnd = async (tx: Tx, tie: Pick<Tie, 'districtId' | 'id' | 'until'>): Promise<void> => {
   await tx.db
     .updateTable('tie')
-    .set({ until: tie.until })
+    .set({ until: tie.until, revised_at: tx.now })
     .where('district_id', '=', tie.districtId)
     .where('id', '=', tie.id)
     .execute()
+  await endThere(tx, tie)
+}
+
+/** A tie that is over here is over in the other district too. */
+export const endThere = async (tx: Tx, { districtId, id }: Pick<Tie, 'districtId' | 'id'>): Promise<void> => {
+  await sql`select app.over_there(${districtId}, ${id}, ${tx.now})`.execute(tx.db)
+}
+
+export const saveStrength = async (tx: Tx, tie: Pick<Tie, 'districtId' | 'id' | 'strength'>): Promise<void> => {
+  await tx.db
+    .updateTable('tie')
+    .set({ strength: tie.strength, revised_at: tx.now })
+    .where('district_id', '=', tie.districtId)
+    .where('id', '=', tie.id)
+    .execute()
+}
+
+/** The person's own word that a tie of both is over; '' or why not. */
+export const endOwn = async (tx: Tx, { districtId, id, until }: { districtId: string; id: string; until: string }) => {
+  const { rows } = await sql<{ why: '' | 'unknown' | 'over' | 'future' | 'beforeStart' }>`
+    select app.end_own_tie(${districtId}, ${id}, ${until}::date, ${tx.now}) as why`.execute(tx.db)
+  return rows[0]?.why ?? 'unknown'
 }
 
 /**

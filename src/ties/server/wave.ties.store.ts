@@ -6,6 +6,7 @@ import type { EndKind, TieKind, TieOrigin } from '../core/tie.schema.ts'
 import type { Occasion } from '../core/wave.api.ts'
 import type { Alter, Wave } from '../core/wave.schema.ts'
 import { closenessOf, strengthOf } from '../core/wave.ts'
+import { endThere, holdAcross } from './tie.store.ts'
 
 /** A tie that is alive, as its person sees it: what a new wave begins with. */
 export type CarriedTie = Pick<
@@ -63,6 +64,7 @@ export const tiesToAsk = async (tx: Tx, districtId: string, personId: string): P
 /** These ties, held until the wave has ended; those that are over come with their end. */
 export const lockTies = async (tx: Tx, wave: Wave, ids: readonly string[]): Promise<Map<string, CarriedTie>> => {
   if (ids.length === 0) return new Map()
+  await holdAcross(tx, ids)
   const rows = await tx.db
     .selectFrom('tie')
     .selectAll()
@@ -147,6 +149,7 @@ export const endTieIn = async (tx: Tx, wave: Wave, { tieId, until }: { tieId: st
     .where('district_id', '=', wave.districtId)
     .where('id', '=', tieId)
     .execute()
+  await endThere(tx, { districtId: wave.districtId, id: tieId })
 }
 
 type Place = { readonly districtId: string; readonly caseId: string; readonly personId: string }

@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react'
 import { longDate } from '../../platform/core/words.ts'
 import { Button, Buttons, TextLink } from '../../platform/web/kit/Button.tsx'
-import { Callout, Card } from '../../platform/web/kit/Card.tsx'
+import { Callout, Card, More } from '../../platform/web/kit/Card.tsx'
+import { DateInput, TextInput } from '../../platform/web/kit/Field.tsx'
 import { Met } from '../../platform/web/kit/Mine.tsx'
 import { Section, Sentence } from '../../platform/web/kit/Sentence.tsx'
 import { useLanguage, useWords } from '../../platform/web/language.tsx'
@@ -9,13 +10,26 @@ import { weighed } from '../../platform/web/weighed.tsx'
 import { questionPageWords } from '../core/question.page.words.ts'
 import type { QuestionRow } from '../core/question.schema.ts'
 
+/** `mayEnd`: both have said yes, so that either may say that it is over. */
+type OwnTie = {
+  readonly id: string
+  readonly name: string
+  readonly text: string
+  readonly born: boolean
+  readonly since: string
+  readonly mayEnd: boolean
+}
+
 export type OwnTiesView = {
-  readonly ties: readonly { id: string; name: string; text: string; born: boolean }[]
+  readonly ties: readonly OwnTie[]
   readonly questions: readonly QuestionRow[]
   /** What the conversations told, in a sentence; '' before the first. */
   readonly waves: string
   /** The person has just answered. */
   readonly answered: boolean
+  /** Why what they sent could not be taken; '' else. */
+  readonly wrong: string
+  readonly today: string
 }
 
 const Asked = ({ row }: { row: QuestionRow }): ReactElement => {
@@ -31,10 +45,11 @@ const Asked = ({ row }: { row: QuestionRow }): ReactElement => {
   return (
     <Card warm>
       <p>
-        {row.kind === 'claim'
-          ? say('ties.own.claim', { other: row.other })
-          : `${say('ties.own.met', { other: row.other, count: row.times })} ${days}`}
+        {row.kind === 'met'
+          ? `${say('ties.own.met', { other: row.other, count: row.times })} ${days}`
+          : say(`ties.own.${row.kind}`, { other: row.other })}
       </p>
+      {row.kind === 'across' && <p className="soft">{say('ties.own.acrossNote')}</p>}
       <form className="mt" method="post" action="/mio/legami">
         <input type="hidden" name="questionId" value={row.id} />
         <Buttons>
@@ -50,12 +65,66 @@ const Asked = ({ row }: { row: QuestionRow }): ReactElement => {
   )
 }
 
+/** What tie it is; of one that both said yes to, the way to say that it is over. */
+const Told = ({ tie, today }: { tie: OwnTie; today: string }): ReactElement => {
+  const say = useWords(questionPageWords)
+  if (!tie.mayEnd) return <>{tie.text}</>
+  return (
+    <>
+      {tie.text}
+      <More label={say('ties.own.over')}>
+        <form method="post" action="/mio/legami/finito">
+          <input type="hidden" name="tieId" value={tie.id} />
+          <DateInput
+            id={`over-${tie.id}`}
+            name="until"
+            required
+            min={tie.since}
+            max={today}
+            label={say('ties.own.overOn')}
+          />
+          <Buttons>
+            <Button type="submit" about={tie.name}>
+              {say('ties.own.overGo')}
+            </Button>
+          </Buttons>
+        </form>
+      </More>
+    </>
+  )
+}
+
+/** Where a code goes that somebody of another district handed over. */
+const Code = (): ReactElement => {
+  const say = useWords(questionPageWords)
+  return (
+    <More label={say('ties.own.code')}>
+      <form method="post" action="/mio/legami/codice">
+        <TextInput
+          id="code"
+          name="code"
+          required
+          short
+          autoComplete="off"
+          maxLength={40}
+          label={say('ties.own.codeField')}
+          hint={say('ties.own.codeLead')}
+        />
+        <Buttons>
+          <Button type="submit">{say('ties.own.codeGo')}</Button>
+        </Buttons>
+      </form>
+    </More>
+  )
+}
+
 /** The person's own ties, and the questions that only they can answer. */
 export const OwnTies = ({ view }: { view: OwnTiesView }): ReactElement => {
   const say = useWords(questionPageWords)
   const born = view.ties.filter((tie) => tie.born).length
   return (
     <div className="blocks">
+      {view.wrong && <Callout tone="late">{view.wrong}</Callout>}
       {view.answered && <Callout tone="done">{say('ties.own.thanks')}</Callout>}
       <Sentence eyebrow={say('ties.own.title')} lead={view.waves || undefined}>
         {view.ties.length === 0 ? (
@@ -79,9 +148,10 @@ export const OwnTies = ({ view }: { view: OwnTiesView }): ReactElement => {
       )}
       {view.ties.length > 0 && (
         <Section id="persone" title={say('ties.own.list')}>
-          <Met items={[...view.ties]} />
+          <Met items={view.ties.map((tie) => ({ ...tie, text: <Told tie={tie} today={view.today} /> }))} />
         </Section>
       )}
+      <Code />
       <p>
         <TextLink href="/mio/patto" icon="back">
           {say('ties.own.back')}

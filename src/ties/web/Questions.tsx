@@ -20,7 +20,7 @@ import { type QuestionRow, questionApi } from '../core/question.schema.ts'
 const useReason = (): ((row: QuestionRow) => string) => {
   const [say, language] = [useWords(questionPageWords), useLanguage()]
   return ({ kind, other, times, place, firstDay, lastDay }) => {
-    if (kind === 'claim') return say('ask.claim', { other })
+    if (kind !== 'met') return say(`ask.${kind}`, { other })
     const [from, to] = [firstDay && longDate(language, firstDay), lastDay && longDate(language, lastDay)]
     return [
       say('ask.met', { other, count: times }),
@@ -96,7 +96,7 @@ const searchPeople = async (q: string): Promise<ComboOption[]> =>
     label: [`${givenName} ${familyName}`, municipality].filter(Boolean).join(', '),
   }))
 
-type ThirdParty = { readonly id: string; readonly name: string }
+export type ThirdParty = { readonly id: string; readonly name: string }
 
 /** Asks a person of the programme whether they are the third party of a tie. `name`: whoever told of the tie. */
 export const ClaimForm = ({ ties, name }: { ties: readonly ThirdParty[]; name: string }): ReactElement | null => {

@@ -6,7 +6,7 @@ import { Answered } from '../../platform/web/Answered.tsx'
 import { faultAt } from '../../platform/web/Faults.tsx'
 import { TextLink } from '../../platform/web/kit/Button.tsx'
 import { More, Note } from '../../platform/web/kit/Card.tsx'
-import { DateInput } from '../../platform/web/kit/Field.tsx'
+import { DateInput, Select } from '../../platform/web/kit/Field.tsx'
 import { EmptyState } from '../../platform/web/kit/Lists.tsx'
 import { Section } from '../../platform/web/kit/Sentence.tsx'
 import { useStatus } from '../../platform/web/kit/Status.tsx'
@@ -23,6 +23,7 @@ import { type TieRow, tieApi } from '../core/tie.api.ts'
 import { tieWords } from '../core/tie.words.ts'
 import { waveApi } from '../core/wave.api.ts'
 import { wavePageWords } from '../core/wave.page.words.ts'
+import { CodeForm, TakeCode } from './AcrossForms.tsx'
 import { ClaimForm, Questions } from './Questions.tsx'
 import { TieForm } from './TieForm.tsx'
 import { type ListedWaves, Waves, WavesDoor } from './Waves.tsx'
@@ -69,7 +70,7 @@ const sentenceOf = (say: Say<keyof (typeof tiePageWords)['it']>, { rows, personL
   return `${parts.join(', ')}.`
 }
 
-const EndForm = ({ row }: { row: TieRow }): ReactElement => {
+const EndForm = ({ row, caseId }: { row: TieRow; caseId: string }): ReactElement => {
   const [say, tell, act] = [useWords(tiePageWords), useStatus(), useAct(tieApi.end)]
   return (
     <More label={say('page.over')}>
@@ -79,7 +80,7 @@ const EndForm = ({ row }: { row: TieRow }): ReactElement => {
         go={say('page.overSave')}
         onGo={({ until = '' }) => {
           const onSuccess = (): void => tell({ text: say('page.overDone') })
-          act.mutate({ params: { tieId: row.id }, body: { until } }, { onSuccess })
+          act.mutate({ params: { tieId: row.id }, body: { until, caseId } }, { onSuccess })
         }}
       >
         {(faults) => (
@@ -96,13 +97,45 @@ const EndForm = ({ row }: { row: TieRow }): ReactElement => {
   )
 }
 
-const isThird = ({ a, b, other, until }: TieRow): boolean =>
-  (a.kind === 'alter' || b.kind === 'alter') && other !== '' && until === null
+/** How close it is now, as the person says. */
+const WeighForm = ({ row, caseId }: { row: TieRow; caseId: string }): ReactElement => {
+  const [say, words, tell, act] = [useWords(tiePageWords), useWords(tieWords), useStatus(), useAct(tieApi.weigh)]
+  return (
+    <More label={say('page.weigh')}>
+      <ActForm
+        act={act}
+        look="plain"
+        go={say('page.weighSave')}
+        onGo={({ strength }) => {
+          const onSuccess = (): void => tell({ text: say('page.overDone') })
+          act.mutate({ params: { tieId: row.id }, body: { strength: Number(strength), caseId } }, { onSuccess })
+        }}
+      >
+        {() => (
+          <Select
+            id={`strength-${row.id}`}
+            name="strength"
+            label={say('new.strength')}
+            defaultValue={String(row.strength ?? 2)}
+            options={(['1', '2', '3'] as const).map((value) => ({ value, label: words(`ties.strength.${value}`) }))}
+          />
+        )}
+      </ActForm>
+    </More>
+  )
+}
+
+const isThird = ({ a, b, other, until, across }: TieRow): boolean =>
+  !across && (a.kind === 'alter' || b.kind === 'alter') && other !== '' && until === null
 
 const TieTable = ({ told, caseId }: { told: Told; caseId: string }): ReactElement => {
   const [say, words, language, originOf] = [useWords(tiePageWords), useWords(tieWords), useLanguage(), useOrigin()]
   const columns: Column<TieRow>[] = [
-    { key: 'who', head: say('page.who'), cell: shownAs },
+    {
+      key: 'who',
+      head: say('page.who'),
+      cell: (row) => (row.across ? say('page.across', { other: shownAs(row) }) : shownAs(row)),
+    },
     { key: 'kind', head: say('page.kind'), cell: (row) => words(`ties.kind.${row.kind}`) },
     {
       key: 'since',
@@ -122,10 +155,17 @@ const TieTable = ({ told, caseId }: { told: Told; caseId: string }): ReactElemen
     id: row.id,
     name: `${shownAs(row)}, ${words(`ties.kind.${row.kind}`).toLocaleLowerCase()}`,
   })
+  const third = told.rows.filter(isThird).map(named)
   const end: Column<TieRow> = {
     key: 'end',
-    head: say('page.over'),
-    cell: (row) => (row.until === null && row.caseId === caseId ? <EndForm row={row} /> : null),
+    head: say('page.changes'),
+    cell: (row) =>
+      row.canChange ? (
+        <>
+          <WeighForm row={row} caseId={caseId} />
+          <EndForm row={row} caseId={caseId} />
+        </>
+      ) : null,
   }
   return (
     <Section id="legami-tabella" title={say('page.table')}>
@@ -135,7 +175,12 @@ const TieTable = ({ told, caseId }: { told: Told; caseId: string }): ReactElemen
         rows={told.rows}
         rowKey={({ id }) => id}
       />
-      {told.canRecord && <ClaimForm ties={told.rows.filter(isThird).map(named)} name={told.personLabel} />}
+      {told.canRecord && (
+        <>
+          <ClaimForm ties={third} name={told.personLabel} />
+          <CodeForm ties={third} name={told.personLabel} caseId={caseId} />
+        </>
+      )}
     </Section>
   )
 }
@@ -189,6 +234,7 @@ const Known = (props: { caseId: string; personId: string; told: Told; listed: Li
     <>
       <WavesDoor caseId={caseId} listed={listed} />
       <Questions caseId={caseId} name={listed.person} />
+      {told.canRecord && <TakeCode caseId={caseId} name={listed.person} />}
       {!isTold && <Recorded told={told} caseId={caseId} />}
       <Waves caseId={caseId} listed={listed} />
       {isTold && told.rows.length > 0 && (
