@@ -42,6 +42,9 @@ const settings = ({ id, districts, grants, cases, persons, households }: Who): s
     supervises: 'notes.supervise',
     journal: 'journal.read',
     results: 'results.read',
+    networks: 'networks.read',
+    surveys: 'surveys.manage',
+    takes_out: 'networks.export',
     imports: 'imports.run',
   }
   const all = {
