@@ -60,9 +60,13 @@ type Finding = { id: string; nodes: { target: unknown[]; failureSummary?: string
 /** What axe finds against WCAG 2.2 A and AA on the page as it stands, and hosts that were called, as short lines. */
 export const findings = async (page: Page): Promise<string[]> => {
   const before = page.viewportSize()
-  // As tall as its content: at the fold the bar at the bottom of a phone half covers whatever happens to scroll under it.
-  const height = await page.evaluate(() => document.documentElement.scrollHeight)
-  if (before) await page.setViewportSize({ width: before.width, height: Math.max(before.height, height) })
+  // As tall as its content, also when some of it comes later: at the fold the bar at the bottom of a phone half covers
+  // whatever happens to scroll under it.
+  for (let tries = 0; before && tries < 5; tries++) {
+    const height = await page.evaluate(() => document.documentElement.scrollHeight)
+    if (height <= (page.viewportSize()?.height ?? 0)) break
+    await page.setViewportSize({ width: before.width, height })
+  }
   await page.evaluate(axeSource)
   const violations = await page.evaluate(async () => {
     const { axe } = window as unknown as {
