@@ -678,6 +678,7 @@ export interface Pact {
   state_since: string
   suspended_until: string | null
   tutor_id: string
+  tutor_stands_in: Generated<boolean>
   version: Generated<number>
   version_in_force: number | null
 }

@@ -43,6 +43,7 @@ const toldTo = async (question: string): Promise<Eye[]> => {
 const ofNobody: Eye[] = []
 const readsNetworks: Eye[] = ['coordinator', 'evaluator', 'planner']
 const speakers: Eye[] = ['followed', 'supervisor', 'tutor', 'worker']
+const ofCase: Eye[] = ['coordinator', 'supervisor', 'tutor', 'worker']
 const ofEitherEnd: Eye[] = ['breaker', 'coordinator', 'followed', 'supervisor', 'tutor', 'worker']
 
 test('each tells only whoever may know', async () => {
@@ -57,7 +58,7 @@ test('each tells only whoever may know', async () => {
   const code = (district: string, person: string, hash: string): string =>
     `app.take_tie_code('${district}', '${idOf(person)}', '${hash}', gen_random_uuid(), now())`
   const survey = `'${crema}', '${idOf('body_survey.first')}'`
-  const expected: readonly [string, string, Eye[]][] = [
+  const expected: [string, string, Eye[]][] = [
     ['initials of one end', `app.initials_of('${crema}', '${ends?.a}')`, ofEitherEnd],
     ['initials of the other', `app.initials_of('${crema}', '${ends?.b}')`, ofEitherEnd],
     ['initials of whom no question is about', `app.initials_of('${cremona}', '${idOf('person.away')}')`, ofNobody],
@@ -85,6 +86,13 @@ test('each tells only whoever may know', async () => {
     ['which bodies were asked', `app.survey_bodies(${survey})`, readsNetworks],
     ['a network without names', `app.network_out('{${crema}}', '2030-01-01')`, ['coordinator', 'evaluator']],
   ]
+  const passed = `'${crema}', '${idOf('case_file.first')}', null, now()`
+  const taken = idOf('account.host')
+  await house.sql('update referral set assigned_to = $1 where id = $2', [taken, idOf('referral.unfollowed')])
+  expected.push(
+    ['work passed on in a case', `select count(*)::int from app.hand_over(${passed})`, [...ofCase, 'admin']],
+    ['work of somebody', `select count(*)::int from app.free_referrals('${taken}', now())`, ['admin']],
+  )
   const found: [string, Eye[]][] = []
   for (const [what, asked] of expected) found.push([what, await toldTo(asked)])
   expect(found).toEqual(expected.map(([what, , who]) => [what, [...who].sort()]))

@@ -22,6 +22,7 @@ import {
   resetSecondFactor,
 } from './accounts.acts.ts'
 import { changeRole, endGrant, grantRole, showRoles } from './grants.acts.ts'
+import { passOnRunOut } from './handOver.acts.ts'
 import { readJournal, readMail, readOutbox, takeJournal, verifyNow } from './journal.acts.ts'
 import { comeBack, goToProvider, tripCookie } from './oidc.acts.ts'
 import { returnPath } from './oidc.ts'
@@ -106,6 +107,7 @@ export const accessRoutes = (house: House): void => {
 }
 
 export const accessJobs: JobBook = {
-  jobs: { ...outboxJobs.jobs, mailPasswordLink },
-  cron: outboxJobs.cron,
+  jobs: { ...outboxJobs.jobs, mailPasswordLink, passOnRunOut },
+  // 0:30 in Italy at the earliest, also in winter
+  cron: [...outboxJobs.cron, '30 23 * * * passOnRunOut'],
 }

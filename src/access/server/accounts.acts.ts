@@ -15,6 +15,7 @@ import {
   saveAccount,
 } from './account.store.ts'
 import { giveRole, keepsAdministrator } from './grants.acts.ts'
+import { passOnWork } from './handOver.acts.ts'
 import { mailOf } from './mails.ts'
 import { removePasskeys } from './passkey.store.ts'
 import { endGrants, holdersOf, listGrants } from './role.store.ts'
@@ -109,6 +110,7 @@ export const endAccount = async (tx: Tx, id: string): Promise<Outcome<{ handOver
   await saveAccount(tx, id, { state: 'left', leftAt: tx.now, secondFactor: 'none' })
   const alone = await keepsAdministrator(tx, () => endGrants(tx, id))
   if (alone) return alone
+  await passOnWork(tx, id)
   await tellCoordinators(tx, account, handOver)
   await writeJournal(tx, { act: 'access.endAccount', subject: subject(id), changed: { state: 'left' } })
   return done({ handOver })

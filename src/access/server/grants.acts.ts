@@ -6,6 +6,7 @@ import type { Tx } from '../../platform/server/tx.ts'
 import type { NewGrant, RoleChange, RoleRow } from '../core/account.schema.ts'
 import { clashesIn, fitsScope } from '../core/role.policy.ts'
 import { findAccount } from './account.store.ts'
+import { passOnWork } from './handOver.acts.ts'
 import { addGrant, endGrants, findScope, holdersOf, listGrants, listRoles, saveRole } from './role.store.ts'
 
 type Done = Promise<Outcome<typeof isDone>>
@@ -55,6 +56,7 @@ export const endGrant = async (tx: Tx, { id, grantId }: { id: string; grantId: s
   if (!grant) return unknown()
   const alone = await keepsAdministrator(tx, () => endGrants(tx, id, { only: grantId }))
   if (alone) return alone
+  await passOnWork(tx, id)
   await writeJournal(tx, {
     act: 'access.endGrant',
     districtId: grant.districtId ?? undefined,

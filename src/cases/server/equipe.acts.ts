@@ -36,6 +36,18 @@ const openToCompose = async (tx: Tx, caseId: string): Promise<Outcome<Opened>> =
   return one.state === 'open' ? opened : refuse('conflict', 'cases.isClosed')
 }
 
+/** Pacts, tasks and appointments follow the equipe; the journal says so when any did. */
+const passOn = async (tx: Tx, { one }: Opened, goneTutor: string | null): Promise<void> => {
+  const passed = await store.passOn(tx, one, goneTutor)
+  if (passed.pacts + passed.tasks + passed.appointments === 0) return
+  await writeJournal(tx, {
+    act: 'cases.handOver',
+    ...about(one),
+    subject: { kind: 'case', id: one.id },
+    changed: passed,
+  })
+}
+
 export const joinEquipe = async (tx: Tx, caseId: string, member: NewMember): Promise<Outcome<{ id: string }>> => {
   const opened = await openToCompose(tx, caseId)
   if (!opened.ok) return opened
@@ -47,11 +59,12 @@ export const joinEquipe = async (tx: Tx, caseId: string, member: NewMember): Pro
     return refuse('conflict', 'cases.equipe.twice')
   const [fresh = member] = whole.value
   const id = await store.addMember(tx, one, fresh)
+  await passOn(tx, opened.value, null)
   await writeJournal(tx, { act: 'cases.join', ...about(one), subject: { kind: 'equipeMember', id }, changed: fresh })
   return done({ id })
 }
 
-/** Ends a place in the equipe at this moment. The last case manager stays until there is another. */
+/** Ends a place in the equipe at this moment: what they had in hand is passed on. The last case manager stays until there is another. */
 export const leaveEquipe = async (tx: Tx, caseId: string, memberId: string): Promise<Outcome<typeof isDone>> => {
   const opened = await openToCompose(tx, caseId)
   if (!opened.ok) return opened
@@ -62,6 +75,7 @@ export const leaveEquipe = async (tx: Tx, caseId: string, memberId: string): Pro
   if (member.role === 'caseManager' && now.filter(({ role }) => role === 'caseManager').length === 1)
     return refuse('conflict', 'cases.equipe.lastManager')
   await store.endMember(tx, { districtId: one.districtId, id: memberId })
+  await passOn(tx, opened.value, member.role === 'tutor' ? member.accountId : null)
   await writeJournal(tx, {
     act: 'cases.leave',
     ...about(one),

@@ -58,6 +58,18 @@ export const endMember = async (tx: Tx, { districtId, id }: Place): Promise<void
     .execute()
 }
 
+export type PassedOn = { readonly pacts: number; readonly tasks: number; readonly appointments: number }
+
+/**
+ * What those who are no longer at work on a case left open goes to those who are; `goneTutor` stays, and is its tutor no more.
+ * Private tasks go to the tutor of now and are not told of.
+ */
+export const passOn = async (tx: Tx, { districtId, id }: Place, goneTutor: string | null): Promise<PassedOn> => {
+  const { rows } =
+    await sql<PassedOn>`select * from app.hand_over(${districtId}, ${id}, ${goneTutor}, ${tx.now})`.execute(tx.db)
+  return rows[0] ?? { pacts: 0, tasks: 0, appointments: 0 }
+}
+
 export type Colleague = {
   readonly accountId: string
   readonly name: string

@@ -28,17 +28,12 @@ type Row = {
 export const placeOfCase = async (tx: Tx, caseId: string): Promise<MeasuredCase | undefined> => {
   const { rows } = await sql<Row>`
     with here as (
-      select m.account_id, m.role, m.from_day, m.id from equipe_member m
+      select m.account_id, m.role from equipe_member m
       where m.case_id = ${caseId} and m.district_id = any (${[...tx.districts]}::uuid[]) and m.ended_at is null
         and m.from_day <= ${tx.today}::date and (m.until_day is null or m.until_day >= ${tx.today}::date))
     select c.district_id, c.person_id, c.state, p.given_name || ' ' || p.family_name as label, p.birth_date, p.birth_year,
       array(select h.role from here h where h.account_id = ${tx.actor.id}::uuid) as roles,
-      coalesce(
-        (select t.tutor_id from pact t join here h on h.account_id = t.tutor_id
-         where t.district_id = c.district_id and t.case_id = c.id and t.state in ('signed', 'active', 'suspended', 'closing', 'closed')
-         order by t.state = 'closed', t.created_at desc limit 1),
-        (select h.account_id from here h where h.role in ('tutor', 'caseManager')
-         order by h.role desc, h.from_day, h.id limit 1)) as tutor
+      app.tutor_of(c.district_id, c.id, ${tx.today}::date) as tutor
     from case_file c join person p on p.district_id = c.district_id and p.id = c.person_id
     where c.id = ${caseId} and c.district_id = any (${[...tx.districts]}::uuid[])`.execute(tx.db)
   const [row] = rows
