@@ -512,6 +512,8 @@ export interface Measure {
   rater: string
   revision: Generated<number>
   scores: Json | null
+  shared_at: Timestamp | null
+  shared_by: string | null
   state: string
   text_revision: Generated<number>
 }
@@ -531,10 +533,13 @@ export interface MeasureDue {
 
 export interface MeasurePlan {
   after_months: number
+  applied_at: Timestamp | null
+  applied_version: Generated<number>
   battery: string[]
   first_days: number
   last_days: number
   mid_months: number
+  pacts_touched: Generated<number>
   single: Generated<boolean>
   version: Generated<number>
 }

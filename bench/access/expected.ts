@@ -125,7 +125,13 @@ export const sees: Readonly<Record<string, Answers>> = {
   },
   // results are the equipe's: not even whoever coordinates reads them; a private task is of one account alone
   measure_due: ofEquipe,
-  measure: { first: ['tutor', 'worker', 'supervisor'], second: ['breaker'], away: ['tutorAway'] },
+  measure: {
+    first: ['tutor', 'worker', 'supervisor'],
+    // and the person, what somebody chose to show them
+    'first shared': ['tutor', 'worker', 'supervisor', 'followed'],
+    second: ['breaker'],
+    away: ['tutorAway'],
+  },
   measure_task: { first: ['tutor'], away: ['tutorAway'] },
   pact: { ...ofEquipeAndPerson, second: [...glass, 'panel'], joined },
   pact_version: { ...ofEquipeAndPerson, second: [...glass, 'panel'], joined },

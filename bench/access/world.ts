@@ -317,10 +317,8 @@ const makeMeasures = async (one: CaseName, { put, name, author, inCase }: InCase
     due: day,
   })
   const measure_id = name('measure', one)
-  await put('measure', {
+  const asked = {
     ...inCase,
-    id: measure_id,
-    occasion_id: measure_id,
     instrument: 'who5',
     definition: 1,
     language: 'it',
@@ -332,7 +330,15 @@ const makeMeasures = async (one: CaseName, { put, name, author, inCase }: InCase
     held_on: day,
     opened_by: author,
     opened_at: at,
-  })
+  }
+  await put('measure', { ...asked, id: measure_id, occasion_id: measure_id })
+  if (one === 'first') {
+    const id = name('measure', 'first shared')
+    await put('measure', {
+      ...{ ...asked, state: 'done', scores: '[]', done_at: at },
+      ...{ id, occasion_id: id, shared_at: at, shared_by: author },
+    })
+  }
   // the tutor of the second case is nobody of this world
   if (one === 'second') return
   const task = { measure_id, account_id: author, due: day, created_at: at }

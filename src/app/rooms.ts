@@ -17,6 +17,7 @@ import { shiftWords } from '../hours/core/shift.words.ts'
 import { hourRoutes } from '../hours/server/shift.routes.ts'
 import { measureWords } from '../measures/core/measure.words.ts'
 import { measureRoutes } from '../measures/server/measure.routes.ts'
+import { measureJobs } from '../measures/server/plan.jobs.ts'
 import { planNow, takePlan } from '../measures/server/shelf.acts.ts'
 import { organisationWords } from '../organisations/core/organisation.words.ts'
 import { organisationRoutes } from '../organisations/server/organisation.routes.ts'
@@ -103,7 +104,7 @@ export const rooms: readonly Room[] = [
     },
     jobs: tieJobs,
   },
-  { name: 'measures', words: [measureWords], open: measureRoutes },
+  { name: 'measures', words: [measureWords], open: measureRoutes, jobs: measureJobs },
   { name: 'hours', words: [shiftWords], open: hourRoutes },
   { name: 'gatherings', words: [appointmentWords], open: gatheringRoutes },
   { name: 'outreach', words: [referralWords, importWords], open: referralRoutes, jobs: outreachJobs },

@@ -19,6 +19,8 @@ export const MeasureRow = z.object({
   scores: z.array(ScoreOf).nullable(),
   /** Why there are no results to read, when it is done. */
   hidden: z.enum(['notYours', 'apart']).nullable(),
+  /** Whether the person finds it on their own page. */
+  shared: z.boolean(),
 })
 export type MeasureRow = z.infer<typeof MeasureRow>
 
@@ -142,6 +144,17 @@ export const measureApi = {
     summary: 'Stops a measure: the person would rather not, or it was begun by mistake; no reason is asked',
     params,
     body: z.object({ because: z.enum(['refused', 'mistake']) }),
+    reply: Done,
+  }),
+  share: endpoint({
+    name: 'measures.share',
+    method: 'PUT',
+    path: '/measures/:measureId/shared',
+    permission: 'cases.work',
+    journal: 'write',
+    summary: 'Shows a result on the person’s own page, or takes it away; by whoever may read it',
+    params,
+    body: z.object({ shared: z.boolean() }),
     reply: Done,
   }),
   refuse: endpoint({

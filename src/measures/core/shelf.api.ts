@@ -42,6 +42,8 @@ export const shelfApi = {
       instruments: z.array(z.object({ code: z.string(), languages: z.array(z.string()), loaded: z.array(TextRow) })),
       plan: MeasurePlan,
       version: z.int(),
+      /** What the last change of the plan changed in pacts under way; 'soon' while it is being done. */
+      reached: z.union([z.object({ on: z.iso.date(), pacts: z.int() }), z.literal('soon')]).nullable(),
     }),
   }),
   saveTexts: endpoint({

@@ -23,7 +23,14 @@ export const shelfWords = wordsOf(
     lastDays: 'Alla fine: giorni dopo la fine',
     afterMonths: 'Dopo: mesi dalla fine',
     savePlan: 'Salva',
-    planSaved: 'Salvato. Vale dal prossimo passo di ogni patto.',
+    planSaved: 'Salvato. Ora arriva nei patti in corso.',
+    reachSoon: 'Il nuovo piano sta arrivando nei patti in corso.',
+    reached: {
+      one: 'Il {day} il nuovo piano ha cambiato le date di <b>un patto</b> in corso. Quello che era già stato chiesto resta com’era.',
+      other:
+        'Il {day} il nuovo piano ha cambiato le date di <b>{count} patti</b> in corso. Quello che era già stato chiesto resta com’era.',
+      many: 'Il {day} il nuovo piano ha cambiato le date di <b>{count} patti</b> in corso. Quello che era già stato chiesto resta com’era.',
+    },
     licence: 'Licenza',
     validity: 'Lingue e validità',
     population: 'Per chi',
@@ -87,7 +94,13 @@ export const shelfWords = wordsOf(
     lastDays: 'End: days after the end',
     afterMonths: 'After: months from the end',
     savePlan: 'Save',
-    planSaved: 'Saved. It holds from the next step of each pact.',
+    planSaved: 'Saved. It now reaches the pacts under way.',
+    reachSoon: 'The new plan is reaching the pacts under way.',
+    reached: {
+      one: 'On {day} the new plan changed the days of <b>one pact</b> under way. What had been asked already stays as it was.',
+      other:
+        'On {day} the new plan changed the days of <b>{count} pacts</b> under way. What had been asked already stays as it was.',
+    },
     licence: 'Licence',
     validity: 'Languages and validity',
     population: 'For whom',

@@ -16,6 +16,7 @@ const row = (id: string, heldOn: string, value: number | null, more: Partial<Mea
   by: '',
   scores: [{ code: 'total', value, missing: value === null ? 1 : 0 }],
   hidden: null,
+  shared: false,
   ...more,
 })
 const changed = (...values: readonly number[]) => {

@@ -4,8 +4,10 @@ import type { MeasureRow } from './measure.api.ts'
 /** One result in time. */
 export type Point = { readonly id: string; readonly on: string; readonly moment: string; readonly value: number }
 
+type Told = Pick<MeasureRow, 'id' | 'rater' | 'state' | 'scores' | 'heldOn' | 'moment'>
+
 /** The results of one score, oldest first; those that cannot be read or were not valid are left out. */
-export const pointsOf = (rows: readonly MeasureRow[], score: string, rater: MeasureRow['rater'] = 'person'): Point[] =>
+export const pointsOf = (rows: readonly Told[], score: string, rater: MeasureRow['rater'] = 'person'): Point[] =>
   rows
     .filter((row) => row.rater === rater && row.state === 'done')
     .flatMap((row) => {

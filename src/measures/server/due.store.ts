@@ -83,10 +83,13 @@ export const cancelDues = async (tx: Tx, pact: Place, moment: Moment): Promise<v
   await waitingOf(tx, pact).where('moment', '=', moment).execute()
 }
 
-/** What waits and is not among these is no longer asked for. */
-export const cancelOthers = async (tx: Tx, pact: Place, dues: readonly NewDue[]): Promise<void> => {
+/** What waits and is not among these is no longer asked for; tells how many were let go. */
+export const cancelOthers = async (tx: Tx, pact: Place, dues: readonly NewDue[]): Promise<number> => {
   const kept = dues.map(({ moment, instrument }) => `${moment} ${instrument}`)
-  await waitingOf(tx, pact).where(sql<boolean>`not (moment || ' ' || instrument = any (${kept}::text[]))`).execute()
+  const { numUpdatedRows } = await waitingOf(tx, pact)
+    .where(sql<boolean>`not (moment || ' ' || instrument = any (${kept}::text[]))`)
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
 }
 
 type Place = Pick<PactView, 'id' | 'districtId'>
@@ -101,10 +104,13 @@ const waitingOf = (tx: Tx, pact: Place) =>
 
 export type NewDue = { readonly moment: Moment; readonly due: string; readonly instrument: string }
 
-/** Adds what is not there yet, and moves the day of what still waits or was cancelled; what was done or refused stays. */
-export const putDues = async (tx: Tx, pact: PactView, dues: readonly NewDue[]): Promise<void> => {
-  if (dues.length === 0) return
-  await tx.db
+/**
+ * Adds what is not there yet, and moves the day of what still waits or was cancelled; what was done or refused stays.
+ * Tells how many it added or moved.
+ */
+export const putDues = async (tx: Tx, pact: PactView, dues: readonly NewDue[]): Promise<number> => {
+  if (dues.length === 0) return 0
+  const { numInsertedOrUpdatedRows } = await tx.db
     .insertInto('measure_due')
     .values(
       dues.map(({ moment, due, instrument }) => ({
@@ -122,7 +128,9 @@ export const putDues = async (tx: Tx, pact: PactView, dues: readonly NewDue[]): 
       conflict
         .columns(['district_id', 'pact_id', 'moment', 'instrument'])
         .doUpdateSet((row) => ({ due: row.ref('excluded.due'), state: 'waiting', settled_at: null }))
-        .where('measure_due.state', 'in', ['waiting', 'cancelled']),
+        .where('measure_due.state', 'in', ['waiting', 'cancelled'])
+        .where(sql<boolean>`(measure_due.due <> excluded.due or measure_due.state = 'cancelled')`),
     )
-    .execute()
+    .executeTakeFirst()
+  return Number(numInsertedOrUpdatedRows ?? 0)
 }

@@ -3,7 +3,7 @@ import type { Measure as Table } from '../../../database/schema.ts'
 import type { Tx } from '../../platform/server/tx.ts'
 import { Measure } from '../core/measure.schema.ts'
 
-export type KeptMeasure = Measure & { readonly by: string }
+export type KeptMeasure = Measure & { readonly by: string; readonly shared: boolean }
 
 type Row = Selectable<Table> & { by: string | null }
 
@@ -29,6 +29,7 @@ const toMeasure = (tx: Tx, row: Row): KeptMeasure => ({
     openedBy: row.opened_by,
   }),
   by: row.by ?? '',
+  shared: row.shared_at !== null,
 })
 
 const measures = (tx: Tx) =>

@@ -2,13 +2,16 @@ import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { crema, openHouse, type TestHouse, type Worker } from '../../../bench/house.ts'
 import { approve, type SampleCase, sampleCase, sheetOf, signAll, startSample } from '../../pacts/server/life.sample.ts'
+import { transact } from '../../platform/server/transact.ts'
 import { ask, sheetIn } from './measures.sample.ts'
+import { replanMeasures } from './plan.jobs.ts'
 
 let house: TestHouse
 let panel: Worker
 let coordinator: Worker
 let one: SampleCase
 let pactId: string
+let admin: Worker
 beforeAll(async () => {
   house = await openHouse('schedule')
   house.setClock('2026-08-20T09:00:00.000Z')
@@ -16,6 +19,7 @@ beforeAll(async () => {
   panel = await house.worker({ role: 'panel', district: crema })
   coordinator = await house.worker({ role: 'coordinator', district: crema })
   pactId = (await startSample(house, one)).id
+  admin = await house.worker({ role: 'administrator' })
 })
 afterAll(() => house.close())
 
@@ -29,6 +33,18 @@ const dues = async (): Promise<string[]> =>
     ({ moment, instrument, due }) => `${moment} ${instrument} ${due}`,
   )
 const daysOf = async (): Promise<string[]> => [...new Set((await dues()).map((line) => line.replace(/ \w+ /, ' ')))]
+
+/** Runs what was put in the queue for the measures, as the queue would. */
+const replan = async (): Promise<string[]> => {
+  const queued = await house.sql<{ task: string }>(
+    `select t.identifier as task from graphile_worker._private_jobs j
+     join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'replanMeasures'`,
+  )
+  await transact(house.services, { by: 'system' }, ({ tx }) => replanMeasures(tx, {}))
+  return queued.map(({ task }) => task)
+}
+const reached = async (): Promise<unknown> =>
+  (await house.call<{ reached: unknown }>(admin, 'GET', '/measures/instruments')).body.reached
 
 describe('what a pact asks to measure', () => {
   test('is nothing before it is signed', async () => {
@@ -89,8 +105,7 @@ describe('what a pact asks to measure', () => {
   })
   test('that was done or refused is not asked again by a later move', async () =>
     expect((await dues()).filter((line) => line.startsWith('T0'))).toEqual([]))
-  test('changes with the battery at the next move', async () => {
-    const admin = await house.worker({ role: 'administrator' })
+  test('changes with a new plan as soon as it is saved, and what was answered or refused stays', async () => {
     const plan = { battery: ['ties', 'osss3', 'gse'], firstDays: 20, midMonths: 6, lastDays: 10, afterMonths: 6 }
     const save = (more: object) => house.call<{ code: string }>(admin, 'PUT', '/measures/plan', { ...plan, ...more })
     expect((await save({ version: 7 })).body.code).toBe('platform.changedMeanwhile')
@@ -98,6 +113,25 @@ describe('what a pact asks to measure', () => {
     expect((await save({ version: 1, battery: ['osss3', 'osss3'] })).status).toBe(400)
     expect((await save({ version: 1 })).status).toBe(200)
     expect((await house.call(one.tutor, 'PUT', '/measures/plan', { ...plan, version: 2 })).status).toBe(403)
+    expect(await reached()).toBe('soon')
+    expect(await replan()).toEqual(['replanMeasures'])
+    expect(await dues()).toEqual([
+      ...['gse', 'osss3', 'ties'].map((code) => `T1 ${code} 2027-01-16`),
+      ...['gse', 'osss3', 'ties'].map((code) => `T2 ${code} 2027-06-10`),
+    ])
+    expect(await reached()).toEqual({ on: '2027-01-10', pacts: 1 })
+    expect(await house.sql(`select instrument, state from measure_due where moment = 'T0' order by 1`)).toMatchObject([
+      { instrument: 'osss3', state: 'done' },
+      { instrument: 'ties', state: 'waiting' },
+      { instrument: 'who5', state: 'refused' },
+    ])
+  })
+  test('is not touched by a plan that changes nothing for it', async () => {
+    const same = { battery: ['ties', 'osss3', 'gse'], firstDays: 25, midMonths: 6, lastDays: 10, afterMonths: 6 }
+    const before = await dues()
+    expect((await house.call(admin, 'PUT', '/measures/plan', { ...same, version: 2 })).status).toBe(200)
+    await replan()
+    expect([await dues(), await reached()]).toEqual([before, { on: '2027-01-10', pacts: 0 }])
   })
   test('at its end is the last measure, and one after it; what was never asked half-way is let go', async () => {
     house.setClock('2027-05-31T09:00:00.000Z')

@@ -14,9 +14,9 @@ import { myTasks } from './task.store.ts'
 
 const rowOf = (tx: Tx, place: MeasuredCase, { one, all }: { one: KeptMeasure; all: KeptMeasure[] }): MeasureRow => {
   const hidden = !mayRead(tx, place, one) ? 'notYours' : isEach(one) && isApart(one, all) ? 'apart' : null
-  const { id, occasionId, instrument, definition, rater, moment, state, heldOn, present, by, scores } = one
-  const shown = hidden === null ? scores : null
-  return { id, occasionId, instrument, definition, rater, moment, state, heldOn, present, by, scores: shown, hidden }
+  const { id, occasionId, instrument, definition, rater, moment, state, heldOn, present, by, shared } = one
+  const scores = hidden === null ? one.scores : null
+  return { id, occasionId, instrument, definition, rater, moment, state, heldOn, present, by, scores, hidden, shared }
 }
 
 const isEach = ({ instrument }: KeptMeasure): boolean =>

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { districtsWith, nilId } from '../../platform/core/actor.ts'
 import { isDone } from '../../platform/core/contract.ts'
 import { done, type Outcome, refuse, unknown } from '../../platform/core/refusal.ts'
+import { enqueue } from '../../platform/server/jobs.ts'
 import { writeJournal } from '../../platform/server/journal.ts'
 import type { Tx } from '../../platform/server/tx.ts'
 import { programmeNow } from '../../settings/server/settings.door.ts'
@@ -26,7 +27,8 @@ export const readShelf = async (tx: Tx): Promise<Outcome<z.output<typeof shelfAp
       })),
     }
   })
-  return done({ instruments: rows, plan: { ...plan, battery: [...plan.battery] }, version })
+  const reached = await store.readReach(tx)
+  return done({ instruments: rows, plan: { ...plan, battery: [...plan.battery] }, version, reached })
 }
 
 type Given = { readonly language: string; readonly permission: string; readonly file: string }
@@ -50,11 +52,15 @@ export const saveTexts = async (tx: Tx, code: string, given: Given): Promise<Out
   return done({ revision })
 }
 
+/** The pacts under way take up a new plan at once, each by itself and without anybody's eyes on it. */
+const replan = (tx: Tx): Promise<void> => enqueue(tx, 'replanMeasures', {}, { key: 'replanMeasures' })
+
 export const savePlan = async (
   tx: Tx,
   { version, ...plan }: Plan & { version: number },
 ): Promise<Outcome<typeof isDone>> => {
   if (!(await store.savePlan(tx, plan, version))) return refuse('conflict', 'platform.changedMeanwhile')
+  await replan(tx)
   await writeJournal(tx, { act: 'measures.savePlan', subject: { kind: 'programme', id: nilId }, changed: { ...plan } })
   return done(isDone)
 }
@@ -70,7 +76,9 @@ export const takePlan = async (tx: Tx, given: Plan): Promise<Outcome<null>> => {
   const plan = MeasurePlan.safeParse(given)
   if (!plan.success) return refuse('invalid', 'measures.plan.unfit')
   const { version } = await store.readPlan(tx)
-  return (await store.savePlan(tx, plan.data, version)) ? done(null) : refuse('conflict', 'platform.changedMeanwhile')
+  if (!(await store.savePlan(tx, plan.data, version))) return refuse('conflict', 'platform.changedMeanwhile')
+  await replan(tx)
+  return done(null)
 }
 
 /** The reader's districts as one: no breakdown, so nothing to subtract. */

@@ -45,6 +45,13 @@ export const addTexts = async (tx: Tx, one: NewTexts): Promise<number | undefine
   return rows[0]?.revision
 }
 
+/** How far the plan has reached the pacts under way; null where it never changed. */
+export const readReach = async (tx: Tx): Promise<{ on: string; pacts: number } | 'soon' | null> => {
+  const row = await tx.db.selectFrom('measure_plan').selectAll().executeTakeFirstOrThrow()
+  if (row.applied_version < row.version) return 'soon'
+  return row.applied_at === null ? null : { on: dayOf(row.applied_at), pacts: row.pacts_touched }
+}
+
 export const readPlan = async (tx: Tx): Promise<Plan & { readonly version: number }> => {
   const row = await tx.db.selectFrom('measure_plan').selectAll().executeTakeFirstOrThrow()
   const plan = MeasurePlan.parse({

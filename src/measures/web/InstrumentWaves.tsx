@@ -8,35 +8,14 @@ import { weighed } from '../../platform/web/weighed.tsx'
 import type { Instrument, ScoreRule } from '../core/instrument.schema.ts'
 import type { MeasureRow } from '../core/measure.api.ts'
 import { measurePageWords } from '../core/page.words.ts'
-import { bandOf, rangeOf } from '../core/scoring.ts'
-import { type Change, changeOf, type Point, pointsOf } from '../core/waves.ts'
+import { rangeOf } from '../core/scoring.ts'
+import { pointsOf } from '../core/waves.ts'
 import { type BandArea, ScoreChart } from './ScoreChart.tsx'
-import { useDay, useResult, useShortDay, useSpoken } from './spoken.hooks.ts'
+import { Shared } from './Shared.tsx'
+import { useDay, useResult, useShortDay, useSpoken, useStory } from './spoken.hooks.ts'
 
 type Of = { readonly one: Instrument; readonly rows: readonly MeasureRow[] }
-
-/** 'Il punteggio passa da 9 a 12: più sostegno.' */
-const useGoes = (): ((one: Instrument, change: Change) => string) => {
-  const [say, language, spoken] = [useWords(measurePageWords), useLanguage(), useSpoken()]
-  return (one, { from, to, way, means }) => {
-    if (way === 'same') return say('stays', { to: figure(language, to) })
-    const turn = spoken(way === 'up' ? one.up : one.down)
-    const goes = say('goes', { from: figure(language, from), to: figure(language, to), way: turn })
-    if (!one.change || means === undefined) return goes
-    return `${goes} ${say(means ? 'means' : 'meansNot', { by: one.change.by, source: one.change.source })}`
-  }
-}
-
-const useStory = (): ((one: Instrument, rule: ScoreRule, points: readonly Point[]) => string) => {
-  const [say, language, spoken, goesOf] = [useWords(measurePageWords), useLanguage(), useSpoken(), useGoes()]
-  return (one, rule, points) => {
-    const [last, change] = [points.at(-1), changeOf(one, points)]
-    if (!last) return ''
-    if (change) return goesOf(one, change)
-    const band = bandOf(rule, last.value)
-    return say('first', { value: figure(language, last.value), band: band ? `: ${spoken(band.label)}` : '' })
-  }
-}
+type Waves = Of & { readonly canMeasure: boolean }
 
 /** Whole numbers read better with the line between two of them. */
 const edgeOf = (rule: ScoreRule, from: number): number => (rule.formula === 'sum' ? from - rule.times / 2 : from)
@@ -107,7 +86,7 @@ const How = ({ one }: { one: Instrument }): ReactElement => {
 }
 
 /** The waves of one instrument: sentence, drawing, the same in a table, and how it is read. */
-export const InstrumentWaves = ({ one, rows }: Of): ReactElement => {
+export const InstrumentWaves = ({ one, rows, canMeasure }: Waves): ReactElement => {
   const [say, spoken] = [useWords(measurePageWords), useSpoken()]
   const [rule] = one.scores
   const isRead = rows.some(({ scores }) => scores !== null)
@@ -124,6 +103,7 @@ export const InstrumentWaves = ({ one, rows }: Of): ReactElement => {
         <WaveTable one={one} rows={rows} />
         <How one={one} />
       </More>
+      {canMeasure && <Shared rows={rows} />}
     </Section>
   )
 }

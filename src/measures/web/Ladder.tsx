@@ -11,6 +11,7 @@ import type { MeasureRow } from '../core/measure.api.ts'
 import type { Rater } from '../core/measure.schema.ts'
 import { measurePageWords } from '../core/page.words.ts'
 import { ScoreChart, type Series } from './ScoreChart.tsx'
+import { Shared } from './Shared.tsx'
 import { useDay, useShortDay, useSpoken } from './spoken.hooks.ts'
 
 type Props = {
@@ -152,6 +153,7 @@ export const Ladder = (props: Props): ReactElement => {
         {occasions.toReversed().map((occasion) => (
           <AreaTable key={occasion.id} one={props.one} occasion={occasion} />
         ))}
+        {props.canMeasure && <Shared rows={props.rows.filter(({ rater }) => rater === 'agreed')} />}
       </div>
     </Section>
   )

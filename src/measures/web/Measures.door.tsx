@@ -195,7 +195,12 @@ const Sheet = ({ caseId, sheet }: Props): ReactElement => {
         </EmptyState>
       )}
       {measured.map((one) => (
-        <InstrumentWaves key={one.code} one={one} rows={over.filter(({ instrument }) => instrument === one.code)} />
+        <InstrumentWaves
+          key={one.code}
+          one={one}
+          rows={over.filter(({ instrument }) => instrument === one.code)}
+          canMeasure={sheet.canMeasure}
+        />
       ))}
       {ladder && (sheet.canMeasure || views.length > 0) && (
         <Ladder one={ladder} rows={views} caseId={caseId} canMeasure={sheet.canMeasure} />

@@ -4,6 +4,7 @@ import { ActForm } from '../../platform/web/ActForm.tsx'
 import { Answered } from '../../platform/web/Answered.tsx'
 import { faultAt } from '../../platform/web/Faults.tsx'
 import { partsOf } from '../../platform/web/form.ts'
+import { Note } from '../../platform/web/kit/Card.tsx'
 import { ChoiceGroup } from '../../platform/web/kit/Choice.tsx'
 import { TextInput } from '../../platform/web/kit/Field.tsx'
 import { Row, Rows } from '../../platform/web/kit/Rows.tsx'
@@ -12,13 +13,14 @@ import { State } from '../../platform/web/kit/State.tsx'
 import { useStatus } from '../../platform/web/kit/Status.tsx'
 import { useWords } from '../../platform/web/language.tsx'
 import { at } from '../../platform/web/navigation.ts'
-import { useAct, useRead } from '../../platform/web/query.ts'
+import { useAct } from '../../platform/web/query.ts'
 import { weighed } from '../../platform/web/weighed.tsx'
 import { findInstrument, tieMap } from '../core/instruments.ts'
 import { shelfApi } from '../core/shelf.api.ts'
 import { shelfWords } from '../core/shelf.words.ts'
 import { useLanguageName } from './StartMeasurePage.tsx'
-import { useSpoken, useTitle } from './spoken.hooks.ts'
+import { useShelf } from './shelf.hooks.ts'
+import { useDay, useSpoken, useTitle } from './spoken.hooks.ts'
 
 export type Shelf = z.output<typeof shelfApi.shelf.reply>
 export type Shelved = Shelf['instruments'][number]
@@ -112,6 +114,14 @@ const PlanForm = ({ shelf }: { shelf: Shelf }): ReactElement => {
   )
 }
 
+/** Which pacts the plan has reached; looked at again while it is on its way. */
+const Reached = ({ reached }: Pick<Shelf, 'reached'>): ReactElement | null => {
+  const [say, day] = [useWords(shelfWords), useDay()]
+  if (reached === null) return null
+  if (reached === 'soon') return <Note>{say('reachSoon')}</Note>
+  return <Note>{weighed(say('reached', { count: reached.pacts, day: day(reached.on) }))}</Note>
+}
+
 const Whole = ({ shelf }: { shelf: Shelf }): ReactElement => {
   const say = useWords(shelfWords)
   const ready = shelf.instruments.filter(({ code, languages }) => !findInstrument(code)?.off && languages.length > 0)
@@ -129,6 +139,7 @@ const Whole = ({ shelf }: { shelf: Shelf }): ReactElement => {
         </Rows>
       </div>
       <Section id="quando" title={say('plan')} block>
+        <Reached reached={shelf.reached} />
         <PlanForm key={shelf.version} shelf={shelf} />
       </Section>
     </>
@@ -137,5 +148,5 @@ const Whole = ({ shelf }: { shelf: Shelf }): ReactElement => {
 
 /** Every instrument with where it stands, and what is asked when. */
 export const ShelfPage = (): ReactElement | null => (
-  <Answered of={useRead(shelfApi.shelf)}>{(shelf) => <Whole shelf={shelf} />}</Answered>
+  <Answered of={useShelf()}>{(shelf) => <Whole shelf={shelf} />}</Answered>
 )

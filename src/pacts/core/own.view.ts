@@ -96,6 +96,8 @@ export type OwnView = {
   readonly met: readonly { readonly id: string; readonly name: string; readonly text: string }[]
   /** Questions about ties that wait for the person's own answer. */
   readonly asked: number
+  /** Results that a worker chose to show. */
+  readonly measured: number
   readonly opened: readonly OwnOpened[]
   readonly call: { readonly name: string; readonly phone: string } | null
   /** What the person has just said: 'done', 'leave', or that they cannot come. */

@@ -1,6 +1,7 @@
 import { comingFor } from '../../gatherings/server/appointment.door.ts'
 import { timeGiven } from '../../hours/core/shift.ts'
 import { shiftsOfPact } from '../../hours/server/shift.door.ts'
+import { countOwn } from '../../measures/server/share.door.ts'
 import { accessesOf, getPerson } from '../../persons/server/person.door.ts'
 import { dayOf } from '../../platform/core/day.ts'
 import type { Language } from '../../platform/core/words.ts'
@@ -133,6 +134,7 @@ export const ownView = async (tx: Tx, speaking: Speaking, told: string | null): 
     meeting: await meetingPart(tx),
     met: await metPart(tx, districtId, language),
     asked: await questionsWaiting(tx, districtId, tx.actor.id),
+    measured: await countOwn(tx),
     opened: (await ownOpened(tx, speaking)).slice(0, shown),
     told,
     before: (await listBefore(tx, await seeJoined(tx))).filter(

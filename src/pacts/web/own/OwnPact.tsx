@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import { ownMeasureWords } from '../../../measures/core/own.words.ts'
 import { dayOf } from '../../../platform/core/day.ts'
 import type { PlainIcon } from '../../../platform/core/documents.schema.ts'
 import { dayName, timeOnly } from '../../../platform/core/words.ts'
@@ -144,12 +145,17 @@ const Thanks = ({ view }: { view: OwnView }): ReactElement | null => {
 }
 
 const Links = ({ view }: { view: OwnView }): ReactElement => {
-  const [say, ties] = [useWords(ownWords), useWords(questionPageWords)]
+  const [say, ties, measures] = [useWords(ownWords), useWords(questionPageWords), useWords(ownMeasureWords)]
   return (
     <p className="me-tools me-tools--col">
       <TextLink href="/mio/legami" icon="link">
         {view.asked === 0 ? ties('ties.own.link') : ties('ties.own.linkAsked', { count: view.asked })}
       </TextLink>
+      {view.measured > 0 && (
+        <TextLink href="/mio/misure" icon="chart">
+          {measures('link')}
+        </TextLink>
+      )}
       {view.call?.phone && (
         <TextLink href={`tel:${view.call.phone.replace(/[^\d+]/g, '')}`} icon="phone">
           {say('pacts.own.call', { name: view.call.name })}
