@@ -3,8 +3,6 @@ import { wordsOf } from '../../platform/core/words.ts'
 /** Accounts, roles, outgoing mail and the journal. */
 export const adminWords = wordsOf(
   {
-    more: 'Altri {count}',
-    shown: '{shown} di {total}',
     search: 'Cerca',
     all: 'Tutti',
     back: 'Torna all’elenco',
@@ -126,8 +124,6 @@ export const adminWords = wordsOf(
       'Attenzione: la riga sigillata numero {no} è stata cambiata o tolta. Avvisa subito il titolare dei dati.',
   },
   {
-    more: '{count} more',
-    shown: '{shown} of {total}',
     search: 'Search',
     all: 'All',
     back: 'Back to the list',

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import { Answered } from '../../platform/web/Answered.tsx'
 import { TextLink } from '../../platform/web/kit/Button.tsx'
 import { Select, TextInput } from '../../platform/web/kit/Field.tsx'
 import { Section, Sentence } from '../../platform/web/kit/Sentence.tsx'
@@ -15,7 +16,6 @@ import { AccountAccess } from './AccountAccess.tsx'
 import { AccountRoles } from './AccountRoles.tsx'
 import { Ask, errorAt, textOf } from './Ask.tsx'
 import { stateTone } from './account.parts.ts'
-import { Shown } from './Shown.tsx'
 
 const Data = ({ account }: { account: WholeAccount }): ReactElement => {
   const [say, words, tell] = [useWords(adminWords), useWords(profileWords), useStatus()]
@@ -68,7 +68,7 @@ export const AccountPage = (): ReactElement => {
       <TextLink href={at('/amministrazione/persone')} icon="back">
         {say('back')}
       </TextLink>
-      <Shown of={useRead(accountsApi.one, { params: { id: accountId } })}>
+      <Answered of={useRead(accountsApi.one, { params: { id: accountId } })}>
         {(account) => (
           <div className="blocks">
             <Sentence>{say('account.sentence', { name: account.name })}</Sentence>
@@ -82,7 +82,7 @@ export const AccountPage = (): ReactElement => {
             <Data key={account.id} account={account} />
           </div>
         )}
-      </Shown>
+      </Answered>
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import { Answered } from '../../platform/web/Answered.tsx'
 import { LinkButton } from '../../platform/web/kit/Button.tsx'
 import { Select, TextInput } from '../../platform/web/kit/Field.tsx'
 import { EmptyState, FilterBar } from '../../platform/web/kit/Lists.tsx'
@@ -6,6 +7,7 @@ import { Row, Rows } from '../../platform/web/kit/Rows.tsx'
 import { Sentence } from '../../platform/web/kit/Sentence.tsx'
 import { State } from '../../platform/web/kit/State.tsx'
 import { Who } from '../../platform/web/kit/Who.tsx'
+import { filtersOf, ListTail, rowsAsked } from '../../platform/web/ListTail.tsx'
 import { useLanguage, useWords } from '../../platform/web/language.tsx'
 import { at, useFilters } from '../../platform/web/navigation.ts'
 import { useRead } from '../../platform/web/query.ts'
@@ -15,8 +17,6 @@ import { accountsApi } from '../core/accounts.api.ts'
 import { adminWords } from '../core/admin.words.ts'
 import { profileApi } from '../core/profile.api.ts'
 import { stateTone, whereOf } from './account.parts.ts'
-import { filtersOf, ListTail, rowsAsked } from './ListTail.tsx'
-import { Shown } from './Shown.tsx'
 
 const Filters = (): ReactElement => {
   const [say, language, [filters, change]] = [useWords(adminWords), useLanguage(), useFilters()]
@@ -87,7 +87,7 @@ export const AccountsPage = (): ReactElement => {
   const found = useRead(accountsApi.list, { query })
   const isFiltered = [search, districtId, role, state, organisationId].some(Boolean)
   return (
-    <Shown of={found}>
+    <Answered of={found}>
       {({ rows, total }) => (
         <div className="blocks">
           <Sentence>{weighed(say(isFiltered ? 'accounts.found' : 'accounts.sentence', { count: total }))}</Sentence>
@@ -111,6 +111,6 @@ export const AccountsPage = (): ReactElement => {
           <ListTail shown={rows.length} total={total} />
         </div>
       )}
-    </Shown>
+    </Answered>
   )
 }

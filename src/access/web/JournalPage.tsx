@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import { dateAndTime } from '../../platform/core/words.ts'
+import { Answered } from '../../platform/web/Answered.tsx'
 import { fileAddress } from '../../platform/web/call.ts'
 import { Button, LinkButton } from '../../platform/web/kit/Button.tsx'
 import { Callout } from '../../platform/web/kit/Card.tsx'
@@ -7,6 +8,7 @@ import { DateInput, Select, TextInput } from '../../platform/web/kit/Field.tsx'
 import { EmptyState, FilterBar } from '../../platform/web/kit/Lists.tsx'
 import { Sentence } from '../../platform/web/kit/Sentence.tsx'
 import { type Column, Table } from '../../platform/web/kit/Table.tsx'
+import { filtersOf, ListTail, rowsAsked } from '../../platform/web/ListTail.tsx'
 import { type Say, useLanguage, useWords } from '../../platform/web/language.tsx'
 import { useFilters } from '../../platform/web/navigation.ts'
 import { useAct, useRead } from '../../platform/web/query.ts'
@@ -15,8 +17,6 @@ import { adminWords } from '../core/admin.words.ts'
 import { type JournalRow, journalApi, linesInFile } from '../core/journal.api.ts'
 import { profileApi } from '../core/profile.api.ts'
 import { Turned } from './Ask.tsx'
-import { filtersOf, ListTail, rowsAsked } from './ListTail.tsx'
-import { Shown } from './Shown.tsx'
 
 type AdminSay = Say<keyof (typeof adminWords)['it'] & string>
 
@@ -99,7 +99,7 @@ export const JournalPage = (): ReactElement => {
   const query = { ...asked, limit: rowsAsked(filters) }
   const columns = useColumns()
   return (
-    <Shown of={useRead(journalApi.list, { query })}>
+    <Answered of={useRead(journalApi.list, { query })}>
       {({ rows, total }) => (
         <div className="blocks">
           <Sentence wide>{weighed(say('journal.sentence', { count: total }))}</Sentence>
@@ -130,6 +130,6 @@ export const JournalPage = (): ReactElement => {
           )}
         </div>
       )}
-    </Shown>
+    </Answered>
   )
 }

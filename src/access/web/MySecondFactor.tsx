@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react'
 import { longDate } from '../../platform/core/words.ts'
+import { Answered } from '../../platform/web/Answered.tsx'
 import { Button } from '../../platform/web/kit/Button.tsx'
 import { Card, More } from '../../platform/web/kit/Card.tsx'
 import { TextInput } from '../../platform/web/kit/Field.tsx'
@@ -14,7 +15,6 @@ import type { PasskeyRow } from '../core/session.schema.ts'
 import { signInWords } from '../core/signIn.words.ts'
 import { Ask, Turned, textOf } from './Ask.tsx'
 import { AddPasskey, ConnectApp } from './EnrolStep.tsx'
-import { Shown } from './Shown.tsx'
 
 const calm = { isPending: false, error: null }
 
@@ -98,7 +98,7 @@ export const MySecondFactor = ({ totp, hasPassword }: { totp: boolean; hasPasswo
   return (
     <Section id="chiavi" title={say('factor.title')}>
       <p>{say(totp ? 'factor.totp' : 'factor.noTotp')}</p>
-      <Shown of={useRead(profileApi.passkeys)}>{({ rows }) => <Keys rows={rows} />}</Shown>
+      <Answered of={useRead(profileApi.passkeys)}>{({ rows }) => <Keys rows={rows} />}</Answered>
       <More label={say('factor.change')}>
         <Change hasPassword={hasPassword} />
       </More>

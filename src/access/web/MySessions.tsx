@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import { dateAndTime } from '../../platform/core/words.ts'
+import { Answered } from '../../platform/web/Answered.tsx'
 import { Button } from '../../platform/web/kit/Button.tsx'
 import { Row, Rows } from '../../platform/web/kit/Rows.tsx'
 import { Section } from '../../platform/web/kit/Sentence.tsx'
@@ -11,7 +12,6 @@ import { profileApi } from '../core/profile.api.ts'
 import { profileWords } from '../core/profile.words.ts'
 import type { SessionRow } from '../core/session.schema.ts'
 import { Turned } from './Ask.tsx'
-import { Shown } from './Shown.tsx'
 import { useSignOut } from './signOut.hooks.ts'
 
 const browsers = ['Edg', 'Firefox', 'Chrome', 'Safari'] as const
@@ -55,7 +55,7 @@ export const MySessions = (): ReactElement => {
   return (
     <Section id="sessioni" title={say('sessions.title')}>
       <div className="stack">
-        <Shown of={useRead(profileApi.sessions)}>
+        <Answered of={useRead(profileApi.sessions)}>
           {({ rows }) => (
             <Rows tight>
               {rows.map((session) => (
@@ -63,7 +63,7 @@ export const MySessions = (): ReactElement => {
               ))}
             </Rows>
           )}
-        </Shown>
+        </Answered>
         <Button icon="leave" busy={all.isPending} onClick={all.leave}>
           {say('sessions.all')}
         </Button>

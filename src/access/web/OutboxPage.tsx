@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react'
 import { dateAndTime } from '../../platform/core/words.ts'
+import { Answered } from '../../platform/web/Answered.tsx'
 import { Button } from '../../platform/web/kit/Button.tsx'
 import { Dialog } from '../../platform/web/kit/Dialog.tsx'
 import { Select } from '../../platform/web/kit/Field.tsx'
@@ -7,14 +8,13 @@ import { EmptyState, FilterBar } from '../../platform/web/kit/Lists.tsx'
 import { Row, Rows } from '../../platform/web/kit/Rows.tsx'
 import { Sentence } from '../../platform/web/kit/Sentence.tsx'
 import { State, type StateTone } from '../../platform/web/kit/State.tsx'
+import { filtersOf, ListTail, rowsAsked } from '../../platform/web/ListTail.tsx'
 import { useLanguage, useWords } from '../../platform/web/language.tsx'
 import { useFilters } from '../../platform/web/navigation.ts'
 import { useRead } from '../../platform/web/query.ts'
 import { weighed } from '../../platform/web/weighed.tsx'
 import { adminWords } from '../core/admin.words.ts'
 import { type MailRow, MailState, outboxApi } from '../core/outbox.api.ts'
-import { filtersOf, ListTail, rowsAsked } from './ListTail.tsx'
-import { Shown } from './Shown.tsx'
 
 const tones: Readonly<Record<MailRow['state'], StateTone>> = {
   waiting: 'calm',
@@ -27,9 +27,9 @@ const tones: Readonly<Record<MailRow['state'], StateTone>> = {
 const MailText = ({ id }: { id: string }): ReactElement => {
   const say = useWords(adminWords)
   return (
-    <Shown of={useRead(outboxApi.one, { params: { id } })}>
+    <Answered of={useRead(outboxApi.one, { params: { id } })}>
       {(mail) => <p style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{mail.text || say('mail.wiped')}</p>}
-    </Shown>
+    </Answered>
   )
 }
 
@@ -59,7 +59,7 @@ export const OutboxPage = (): ReactElement => {
   const [reading, setReading] = useState<MailRow>()
   const state = MailState.safeParse(filters.state).data
   return (
-    <Shown of={useRead(outboxApi.list, { query: { state, limit: rowsAsked(filters) } })}>
+    <Answered of={useRead(outboxApi.list, { query: { state, limit: rowsAsked(filters) } })}>
       {({ rows, total }) => (
         <div className="blocks">
           <Sentence lead={say('outbox.lead')}>{weighed(say('outbox.sentence', { count: total }))}</Sentence>
@@ -95,6 +95,6 @@ export const OutboxPage = (): ReactElement => {
           </Dialog>
         </div>
       )}
-    </Shown>
+    </Answered>
   )
 }

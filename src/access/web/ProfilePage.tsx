@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import { longDate } from '../../platform/core/words.ts'
+import { Answered } from '../../platform/web/Answered.tsx'
 import { Select, TextInput } from '../../platform/web/kit/Field.tsx'
 import { Row, Rows } from '../../platform/web/kit/Rows.tsx'
 import { Section, Sentence } from '../../platform/web/kit/Sentence.tsx'
@@ -14,7 +15,6 @@ import { Ask, errorAt, textOf } from './Ask.tsx'
 import { MySecondFactor } from './MySecondFactor.tsx'
 import { MySessions } from './MySessions.tsx'
 import { NewPassword } from './NewPassword.tsx'
-import { Shown } from './Shown.tsx'
 
 type Account = NonNullable<Me['account']>
 
@@ -119,5 +119,5 @@ const Whole = ({ me, account }: { me: Me; account: Account }): ReactElement => {
 
 /** One's own account. */
 export const ProfilePage = (): ReactElement => (
-  <Shown of={useRead(signInApi.me)}>{(me) => me.account && <Whole me={me} account={me.account} />}</Shown>
+  <Answered of={useRead(signInApi.me)}>{(me) => me.account && <Whole me={me} account={me.account} />}</Answered>
 )

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import { Permission } from '../../platform/core/permission.ts'
+import { Answered } from '../../platform/web/Answered.tsx'
 import { LinkButton, TextLink } from '../../platform/web/kit/Button.tsx'
 import { ChoiceGroup } from '../../platform/web/kit/Choice.tsx'
 import { TextInput } from '../../platform/web/kit/Field.tsx'
@@ -15,13 +16,12 @@ import { accountsApi } from '../core/accounts.api.ts'
 import { adminWords } from '../core/admin.words.ts'
 import { permissionWords } from '../core/permission.words.ts'
 import { Ask, errorAt, textOf } from './Ask.tsx'
-import { Shown } from './Shown.tsx'
 
 /** The roles of the programme. */
 export const RolesPage = (): ReactElement => {
   const [say, language] = [useWords(adminWords), useLanguage()]
   return (
-    <Shown of={useRead(accountsApi.roles)}>
+    <Answered of={useRead(accountsApi.roles)}>
       {({ rows }) => (
         <div className="blocks">
           <Sentence lead={say('roles.lead')}>{say('roles.sentence')}</Sentence>
@@ -46,7 +46,7 @@ export const RolesPage = (): ReactElement => {
           </div>
         </div>
       )}
-    </Shown>
+    </Answered>
   )
 }
 
@@ -121,7 +121,7 @@ export const RolePage = (): ReactElement => {
       <TextLink href={at('/amministrazione/ruoli')} icon="back">
         {say('back')}
       </TextLink>
-      <Shown of={useRead(accountsApi.roles)}>
+      <Answered of={useRead(accountsApi.roles)}>
         {({ rows }) => {
           const role = rows.find((one) => one.code === code)
           if (!role && code !== 'nuovo') return <EmptyState level={1} title={say('role.none')} />
@@ -133,7 +133,7 @@ export const RolePage = (): ReactElement => {
             </div>
           )
         }}
-      </Shown>
+      </Answered>
     </div>
   )
 }

@@ -5,11 +5,12 @@ import { dayName, longDate } from '../../platform/core/words.ts'
 import { Answered } from '../../platform/web/Answered.tsx'
 import { TextLink } from '../../platform/web/kit/Button.tsx'
 import { Select, TextInput } from '../../platform/web/kit/Field.tsx'
-import { EmptyState, FilterBar, Pager } from '../../platform/web/kit/Lists.tsx'
+import { EmptyState, FilterBar } from '../../platform/web/kit/Lists.tsx'
 import { Row, Rows } from '../../platform/web/kit/Rows.tsx'
 import { Sentence } from '../../platform/web/kit/Sentence.tsx'
 import { Pill, State } from '../../platform/web/kit/State.tsx'
 import { Who } from '../../platform/web/kit/Who.tsx'
+import { ListTail, rowsAsked } from '../../platform/web/ListTail.tsx'
 import { useLanguage, useWords } from '../../platform/web/language.tsx'
 import { at, useFilters } from '../../platform/web/navigation.ts'
 import { useRead } from '../../platform/web/query.ts'
@@ -19,8 +20,6 @@ import { CaseState } from '../core/case.schema.ts'
 import { caseWords } from '../core/case.words.ts'
 import { oversightWords } from '../core/oversight.words.ts'
 import { casePageWords } from '../core/page.words.ts'
-
-const step = 50
 
 /** A day or an instant that has gone by. */
 const isLate = (at: string): boolean => at < new Date().toISOString().slice(0, at.length === 10 ? 10 : 24)
@@ -101,15 +100,12 @@ const Filters = (): ReactElement => {
 
 const Found = ({ rows, total, isFiltered }: { rows: CaseRow[]; total: number; isFiltered: boolean }): ReactElement => {
   const say = useWords(casePageWords)
-  const [filters, change] = useFilters()
   if (rows.length === 0)
     return isFiltered ? (
       <EmptyState title={say('list.none')}>{say('list.notFound')}</EmptyState>
     ) : (
       <EmptyState title={say('list.none')}>{say('list.noneHint')}</EmptyState>
     )
-  const asked = Number(filters.rows) || step
-  const more = { more: say('list.more'), onMore: () => change({ rows: String(asked + step) }) }
   return (
     <>
       <Rows>
@@ -117,10 +113,7 @@ const Found = ({ rows, total, isFiltered }: { rows: CaseRow[]; total: number; is
           <CaseLine key={row.id} row={row} />
         ))}
       </Rows>
-      <Pager
-        shown={say('list.shown', { shown: rows.length, total })}
-        {...(rows.length < total && asked < 200 ? more : {})}
-      />
+      <ListTail shown={rows.length} total={total} />
     </>
   )
 }
@@ -148,7 +141,7 @@ export const CasesPage = (): ReactElement => {
       ...(state.success ? { state: state.data } : {}),
       scope: filters.scope === 'mine' ? 'mine' : 'all',
       ...(Id.safeParse(filters.persona).success ? { personId: filters.persona } : {}),
-      limit: Math.min(200, Number(filters.rows) || step),
+      limit: rowsAsked(filters),
     },
   })
   return (

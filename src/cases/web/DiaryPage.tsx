@@ -4,10 +4,11 @@ import { dateAndTime } from '../../platform/core/words.ts'
 import { Answered } from '../../platform/web/Answered.tsx'
 import { Button } from '../../platform/web/kit/Button.tsx'
 import { More } from '../../platform/web/kit/Card.tsx'
-import { EmptyState, Pager, Tabs } from '../../platform/web/kit/Lists.tsx'
+import { EmptyState, Tabs } from '../../platform/web/kit/Lists.tsx'
 import { Section } from '../../platform/web/kit/Sentence.tsx'
 import { Pill } from '../../platform/web/kit/State.tsx'
 import { type Bead, Thread, ThreadItem } from '../../platform/web/kit/Thread.tsx'
+import { ListTail, rowsAsked } from '../../platform/web/ListTail.tsx'
 import { useLanguage, useWords } from '../../platform/web/language.tsx'
 import { at, useFilters } from '../../platform/web/navigation.ts'
 import { useRead } from '../../platform/web/query.ts'
@@ -96,13 +97,11 @@ const Story = ({ rows, caseId }: { rows: readonly TimelineItem[]; caseId: string
   )
 }
 
-const step = 50
-
 const Diary = ({ one }: { one: OpenedCase }): ReactElement | null => {
   const say = useWords(casePageWords)
-  const [filters, change] = useFilters()
+  const [filters] = useFilters()
   const kind = TimelineKind.safeParse(filters.kind)
-  const limit = Math.min(200, Number(filters.rows) || step)
+  const limit = rowsAsked(filters)
   const found = useRead(caseApi.timeline, {
     params: { caseId: one.id },
     query: { limit, ...(kind.success ? { kind: kind.data } : {}) },
@@ -126,12 +125,7 @@ const Diary = ({ one }: { one: OpenedCase }): ReactElement | null => {
           ) : (
             <>
               <Story rows={rows} caseId={one.id} />
-              <Pager
-                shown={say('list.shown', { shown: rows.length, total })}
-                {...(rows.length < total && limit < 200
-                  ? { more: say('list.more'), onMore: () => change({ rows: String(limit + step) }) }
-                  : {})}
-              />
+              <ListTail shown={rows.length} total={total} />
             </>
           )
         }

@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react'
 import { Answered } from '../../platform/web/Answered.tsx'
-import { EmptyState, Pager } from '../../platform/web/kit/Lists.tsx'
+import { EmptyState } from '../../platform/web/kit/Lists.tsx'
 import { Sentence } from '../../platform/web/kit/Sentence.tsx'
+import { ListTail, rowsAsked } from '../../platform/web/ListTail.tsx'
 import { useWords } from '../../platform/web/language.tsx'
 import { useFilters } from '../../platform/web/navigation.ts'
 import { useRead } from '../../platform/web/query.ts'
@@ -10,14 +11,11 @@ import { transferApi } from '../core/transfer.api.ts'
 import { transferPageWords } from '../core/transferPage.words.ts'
 import { TransferRows } from './TransferRows.tsx'
 
-const step = 50
-
 /** Proposals of transfer between districts: those that wait first. */
 export const TransfersPage = (): ReactElement => {
   const say = useWords(transferPageWords)
-  const [filters, change] = useFilters()
-  const asked = Math.min(200, Number(filters.rows) || step)
-  const found = useRead(transferApi.list, { query: { limit: asked } })
+  const [filters] = useFilters()
+  const found = useRead(transferApi.list, { query: { limit: rowsAsked(filters) } })
   return (
     <Answered of={found}>
       {({ rows, total }) =>
@@ -29,12 +27,7 @@ export const TransfersPage = (): ReactElement => {
           <>
             <Sentence>{weighed(say('list.sentence', { count: total }))}</Sentence>
             <TransferRows rows={rows} />
-            <Pager
-              shown={say('list.shown', { shown: rows.length, total })}
-              {...(rows.length < total && asked < 200
-                ? { more: say('list.more'), onMore: () => change({ rows: String(asked + step) }) }
-                : {})}
-            />
+            <ListTail shown={rows.length} total={total} />
           </>
         )
       }

@@ -1,16 +1,16 @@
-import { type ReactElement, useState } from 'react'
+import type { ReactElement } from 'react'
 import { signInApi } from '../../access/core/signIn.api.ts'
-import { figure } from '../../platform/core/words.ts'
 import { Answered } from '../../platform/web/Answered.tsx'
 import { LinkButton } from '../../platform/web/kit/Button.tsx'
 import { Check } from '../../platform/web/kit/Choice.tsx'
 import { Select, TextInput } from '../../platform/web/kit/Field.tsx'
-import { EmptyState, FilterBar, Pager } from '../../platform/web/kit/Lists.tsx'
+import { EmptyState, FilterBar } from '../../platform/web/kit/Lists.tsx'
 import { Row, Rows } from '../../platform/web/kit/Rows.tsx'
 import { Sentence } from '../../platform/web/kit/Sentence.tsx'
 import { State } from '../../platform/web/kit/State.tsx'
 import { Who } from '../../platform/web/kit/Who.tsx'
-import { useLanguage, useWords } from '../../platform/web/language.tsx'
+import { ListTail, rowsAsked } from '../../platform/web/ListTail.tsx'
+import { useWords } from '../../platform/web/language.tsx'
 import { at, useFilters } from '../../platform/web/navigation.ts'
 import { useRead } from '../../platform/web/query.ts'
 import { weighed } from '../../platform/web/weighed.tsx'
@@ -20,8 +20,6 @@ import { OrganisationKind, type OrganisationRow } from '../core/organisation.sch
 import { organisationWebWords } from '../core/organisation.web.words.ts'
 import { organisationWords } from '../core/organisation.words.ts'
 
-const pageSize = 50
-const atMost = 200
 const filterNames = ['q', 'kind', 'district', 'municipality'] as const
 
 const Filters = (): ReactElement => {
@@ -30,7 +28,10 @@ const Filters = (): ReactElement => {
   const districts = useRead(settingsApi.districts).data?.rows ?? []
   const municipalities = useRead(settingsApi.municipalities).data?.rows ?? []
   const submit = (form: FormData): void =>
-    change(Object.fromEntries([...filterNames, 'all'].map((name) => [name, String(form.get(name) ?? '')])))
+    change({
+      ...Object.fromEntries([...filterNames, 'all'].map((name) => [name, String(form.get(name) ?? '')])),
+      rows: undefined,
+    })
   return (
     <FilterBar key={JSON.stringify(filters)} label={say('filters')} submit={say('find')} onSubmit={submit}>
       <TextInput id="q" name="q" type="search" label={say('q')} defaultValue={filters.q ?? ''} />
@@ -94,14 +95,13 @@ const Nothing = ({ isFiltered }: { isFiltered: boolean }): ReactElement => {
 
 /** The bodies of the network. */
 export const OrganisationsPage = (): ReactElement => {
-  const [say, language] = [useWords(organisationWebWords), useLanguage()]
+  const say = useWords(organisationWebWords)
   const [filters] = useFilters()
-  const [limit, setLimit] = useState(pageSize)
   const me = useRead(signInApi.me).data?.account
   const active = filters.all === 'yes' ? {} : { active: 'yes' }
   const query = Object.fromEntries(filterNames.map((name) => [name, filters[name]]))
   const found = useRead(organisationApi.list, {
-    query: { ...query, limit, ...active } as never,
+    query: { ...query, limit: rowsAsked(filters), ...active } as never,
   })
   const isFiltered = filterNames.some((name) => filters[name])
   return (
@@ -130,13 +130,7 @@ export const OrganisationsPage = (): ReactElement => {
               </Rows>
             </section>
           )}
-          {rows.length > 0 && rows.length < total && (
-            <Pager
-              shown={`${say('shown', { shown: figure(language, rows.length), total: figure(language, total) })}${limit < atMost ? '' : `. ${say('narrow')}`}`}
-              more={say('more')}
-              onMore={limit < atMost ? () => setLimit(limit + pageSize) : undefined}
-            />
-          )}
+          <ListTail shown={rows.length} total={total} />
         </>
       )}
     </Answered>

@@ -74,8 +74,6 @@ export const outreachWebWords = wordsOf(
       other:
         'Negli ultimi dodici mesi altre {count} richieste sono state solo contate: chi scriveva non voleva essere chiamato.',
     },
-    'web.shown': '{shown} su {total}',
-    'web.more': 'Altre 50',
     'web.none': 'Nessuna segnalazione così.',
     'web.noneHint': 'Togli un filtro, oppure aspetta: le nuove arrivano qui da sole.',
     'web.noTown': 'comune da chiedere',
@@ -177,6 +175,7 @@ export const outreachWebWords = wordsOf(
     'web.importReading': 'Lettura delle righe',
     'web.importCarrying': 'Importazione',
     'web.importWaiting': 'sta per cominciare',
+    'web.importSoFar': '{shown} su {total}',
     'web.importMayClose': 'Puoi chiudere questa pagina: il lavoro va avanti e il risultato resta qui.',
     'web.importSilent': 'Il lavoro si è fermato a metà. Niente è entrato: puoi farlo ripartire.',
     'web.importResume': 'Fallo ripartire',
@@ -289,8 +288,6 @@ export const outreachWebWords = wordsOf(
       other:
         'In the last twelve months {count} more requests were only counted: whoever wrote did not want to be called.',
     },
-    'web.shown': '{shown} of {total}',
-    'web.more': '50 more',
     'web.none': 'No referral like that.',
     'web.noneHint': 'Take a filter away, or wait: new ones arrive here by themselves.',
     'web.noTown': 'a town to be asked',
@@ -391,6 +388,7 @@ export const outreachWebWords = wordsOf(
     'web.importReading': 'Reading the rows',
     'web.importCarrying': 'Import',
     'web.importWaiting': 'about to begin',
+    'web.importSoFar': '{shown} of {total}',
     'web.importMayClose': 'You may close this page: the work goes on and the result stays here.',
     'web.importSilent': 'The work stopped half-way. Nothing came in: you can start it again.',
     'web.importResume': 'Start it again',

@@ -67,7 +67,9 @@ export const ImportWork = ({ one }: { one: OpenImport }): ReactElement | null =>
         label={say(phase === 'plan' ? 'web.importReading' : 'web.importCarrying')}
         value={done}
         max={Math.max(total, 1)}
-        say={total === 0 ? say('web.importWaiting') : say('web.shown', { shown: count(done), total: count(total) })}
+        say={
+          total === 0 ? say('web.importWaiting') : say('web.importSoFar', { shown: count(done), total: count(total) })
+        }
       />
       <p className="small soft">{say('web.importMayClose')}</p>
     </Callout>

@@ -5,10 +5,11 @@ import { Answered } from '../../platform/web/Answered.tsx'
 import { LinkButton } from '../../platform/web/kit/Button.tsx'
 import { Check } from '../../platform/web/kit/Choice.tsx'
 import { Select, TextInput } from '../../platform/web/kit/Field.tsx'
-import { EmptyState, FilterBar, Pager } from '../../platform/web/kit/Lists.tsx'
+import { EmptyState, FilterBar } from '../../platform/web/kit/Lists.tsx'
 import { Row, Rows } from '../../platform/web/kit/Rows.tsx'
 import { Section, Sentence } from '../../platform/web/kit/Sentence.tsx'
 import { Who } from '../../platform/web/kit/Who.tsx'
+import { ListTail, rowsAsked } from '../../platform/web/ListTail.tsx'
 import { useLanguage, useWords } from '../../platform/web/language.tsx'
 import { at, useFilters } from '../../platform/web/navigation.ts'
 import { useRead } from '../../platform/web/query.ts'
@@ -20,7 +21,6 @@ import { type ReferralRow, referralsApi } from '../core/referrals.api.ts'
 import { useEntries } from './entries.hooks.ts'
 import { ClockPill, StatePill, UrgentPill, useWho } from './referral.parts.tsx'
 
-const step = 50
 type Found = z.output<typeof referralsApi.list.reply>
 
 /** '12 segnalazioni aspettano una risposta, 3 sono in ritardo e 2 sono urgenti.' */
@@ -121,7 +121,7 @@ const askedBy = (filters: Readonly<Record<string, string>>): z.input<typeof refe
   const state = ReferralState.safeParse(filters.state)
   const channel = Channel.safeParse(filters.channel)
   return {
-    limit: Math.min(200, Number(filters.rows) || step),
+    limit: rowsAsked(filters),
     state: state.success ? state.data : filters.state === 'all' ? undefined : 'open',
     assigned: filters.assigned === 'me' || filters.assigned === 'nobody' ? filters.assigned : undefined,
     overdue: filters.overdue === 'yes' ? 'yes' : undefined,
@@ -133,7 +133,6 @@ const askedBy = (filters: Readonly<Record<string, string>>): z.input<typeof refe
 
 const Queue = ({ found }: { found: Found }): ReactElement => {
   const say = useWords(outreachWebWords)
-  const [filters, change] = useFilters()
   const { rows, total } = found
   if (rows.length === 0)
     return (
@@ -141,7 +140,6 @@ const Queue = ({ found }: { found: Found }): ReactElement => {
         {say('web.noneHint')}
       </EmptyState>
     )
-  const asked = Number(filters.rows) || step
   return (
     <Section id="coda" title={say('web.list')} count={total}>
       <Rows>
@@ -149,12 +147,7 @@ const Queue = ({ found }: { found: Found }): ReactElement => {
           <Line key={row.id} row={row} />
         ))}
       </Rows>
-      <Pager
-        shown={say('web.shown', { shown: rows.length, total })}
-        {...(rows.length < total && asked < 200
-          ? { more: say('web.more'), onMore: () => change({ rows: String(asked + step) }) }
-          : {})}
-      />
+      <ListTail shown={rows.length} total={total} />
     </Section>
   )
 }

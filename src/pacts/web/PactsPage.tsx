@@ -1,12 +1,13 @@
-import { type ReactElement, useState } from 'react'
+import type { ReactElement } from 'react'
 import type { z } from 'zod'
 import { signInApi } from '../../access/core/signIn.api.ts'
 import { LinkButton } from '../../platform/web/kit/Button.tsx'
-import { EmptyState, Pager } from '../../platform/web/kit/Lists.tsx'
+import { EmptyState } from '../../platform/web/kit/Lists.tsx'
 import { Row, Rows } from '../../platform/web/kit/Rows.tsx'
 import { Sentence } from '../../platform/web/kit/Sentence.tsx'
 import { State } from '../../platform/web/kit/State.tsx'
 import { Who } from '../../platform/web/kit/Who.tsx'
+import { ListTail, rowsAsked } from '../../platform/web/ListTail.tsx'
 import { useLanguage } from '../../platform/web/language.tsx'
 import { at, useFilters } from '../../platform/web/navigation.ts'
 import { useRead } from '../../platform/web/query.ts'
@@ -17,10 +18,6 @@ import { Loaded } from './Loaded.tsx'
 import { PactFilters } from './PactFilters.tsx'
 import { useDeadline, useKindName, usePactWords, useWhen } from './pact.hooks.ts'
 import { isOverdue, toneOfState } from './tones.ts'
-
-const pageSize = 50
-/** More than this is found by filtering. */
-const mostRows = 200
 
 const Filters = PactQuery.omit({ limit: true, offset: true, sort: true })
 
@@ -157,8 +154,7 @@ export const PactsPage = (): ReactElement => {
   })
   const filters = Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)]))
   const some = Object.keys(filters).length > 0
-  const [limit, setLimit] = useState(pageSize)
-  const read = useRead(pactApi.list, { query: { ...query, limit } })
+  const read = useRead(pactApi.list, { query: { ...query, limit: rowsAsked(address) } })
   return (
     <Loaded read={read}>
       {({ rows, total }) => (
@@ -176,11 +172,7 @@ export const PactsPage = (): ReactElement => {
                   <PactRowItem key={row.id} row={row} />
                 ))}
               </Rows>
-              <Pager
-                shown={say('pacts.list.shown', { shown: rows.length, total })}
-                more={say('pacts.list.more')}
-                onMore={rows.length < Math.min(total, mostRows) ? () => setLimit(limit + pageSize) : undefined}
-              />
+              <ListTail shown={rows.length} total={total} />
             </>
           )}
         </>

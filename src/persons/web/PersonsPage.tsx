@@ -3,9 +3,10 @@ import { signInApi } from '../../access/core/signIn.api.ts'
 import { Answered } from '../../platform/web/Answered.tsx'
 import { LinkButton, TextLink } from '../../platform/web/kit/Button.tsx'
 import { TextInput } from '../../platform/web/kit/Field.tsx'
-import { EmptyState, FilterBar, Pager } from '../../platform/web/kit/Lists.tsx'
+import { EmptyState, FilterBar } from '../../platform/web/kit/Lists.tsx'
 import { Rows } from '../../platform/web/kit/Rows.tsx'
 import { Section, Sentence } from '../../platform/web/kit/Sentence.tsx'
+import { ListTail, rowsAsked } from '../../platform/web/ListTail.tsx'
 import { useWords } from '../../platform/web/language.tsx'
 import { at, useFilters } from '../../platform/web/navigation.ts'
 import { useRead } from '../../platform/web/query.ts'
@@ -14,8 +15,6 @@ import { personApi } from '../core/person.api.ts'
 import type { PersonRow } from '../core/sheet.schema.ts'
 import { AskFollowed } from './AskFollowed.tsx'
 import { PersonLine } from './PersonLine.tsx'
-
-const step = 50
 
 /** Puts what is typed in the address 250 ms after the last letter. */
 const useTyped = (): readonly [string, (text: string) => void] => {
@@ -51,10 +50,8 @@ const Nobody = ({ q }: { q: string }): ReactElement => {
 
 const Found = (props: { found: { rows: PersonRow[]; total: number }; q: string }): ReactElement => {
   const say = useWords(personDeskWords)
-  const [filters, change] = useFilters()
   const { rows, total } = props.found
   if (rows.length === 0) return <Nobody q={props.q} />
-  const asked = Number(filters.rows) || step
   return (
     <Section id="trovate" title={say(props.q ? 'people.results' : 'people.all')} count={total}>
       <Rows>
@@ -62,12 +59,7 @@ const Found = (props: { found: { rows: PersonRow[]; total: number }; q: string }
           <PersonLine key={row.id} row={row} />
         ))}
       </Rows>
-      <Pager
-        shown={say('people.shown', { shown: rows.length, total })}
-        {...(rows.length < total && asked < 200
-          ? { more: say('people.more'), onMore: () => change({ rows: String(asked + step) }) }
-          : {})}
-      />
+      <ListTail shown={rows.length} total={total} />
     </Section>
   )
 }
@@ -78,7 +70,7 @@ export const PersonsPage = (): ReactElement => {
   const [text, setText] = useTyped()
   const [filters, change] = useFilters()
   const q = (filters.q ?? '').slice(0, 120)
-  const limit = Math.min(200, Number(filters.rows) || step)
+  const limit = rowsAsked(filters)
   const found = useRead(personApi.search, { query: { q, limit } })
   return (
     <>

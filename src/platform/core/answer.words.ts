@@ -17,6 +17,9 @@ export const answerWords = wordsOf(
     meanwhile: 'Nel frattempo qualcun altro ha cambiato le stesse cose. Scegli quale testo resta.',
     somebody: 'qualcun altro',
     justNow: 'poco fa',
+    shown: '{shown} su {total}',
+    more: 'Ancora {count}',
+    full: '{shown} su {total}. Più di così insieme non si mostra: restringi la scelta.',
   },
   {
     waiting: 'Reading',
@@ -33,5 +36,8 @@ export const answerWords = wordsOf(
     meanwhile: 'Somebody else changed the same things meanwhile. Choose which text stays.',
     somebody: 'somebody else',
     justNow: 'just now',
+    shown: '{shown} of {total}',
+    more: '{count} more',
+    full: '{shown} of {total}. No more are shown at once: narrow your choice.',
   },
 )

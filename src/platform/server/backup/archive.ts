@@ -67,6 +67,8 @@ export const pieces = async function* (chunks: AsyncIterable<Buffer>): AsyncGene
 
 export type Entry = { readonly name: string; readonly chunks: AsyncIterable<Buffer> }
 
+const isMissing = (cause: unknown): boolean => cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
+
 const asDamaged = (cause: unknown, where: string): Error =>
   Object.assign(trouble('damaged', { where: `${where}: ${cause instanceof Error ? cause.message : cause}` }), { cause })
 
@@ -88,7 +90,7 @@ export const readArchive = async function* (file: string): AsyncGenerator<Entry>
       yield { name: entry.header.name, chunks: guarded(entry.header.name, Readable.from(entry)) }
     await read
   } catch (cause) {
-    throw asDamaged(cause, file)
+    throw isMissing(cause) ? trouble('noFile', { file }) : asDamaged(cause, file)
   }
 }
 

@@ -168,6 +168,11 @@ describe('a whole backup', () => {
     }
   })
 
+  it('says so when its file is not there', async () => {
+    const file = join(folder, 'nowhere.tar.gz')
+    await expect(verifyBackup(file)).rejects.toThrow(/nowhere.tar.gz non c’è[\s\S]*is not there/)
+  })
+
   it('leaves nothing when the restoring process is killed half way, and can then be restored', async () => {
     const script = `const { restore } = await import(process.argv[1]); await restore(JSON.parse(process.argv[2]))`
     const filesDir = join(folder, 'killed')
