@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { complaints, importsOf, readHouse } from './rules.ts'
+import { namesInTemplates, unsaid } from './words.ts'
 
 const house = readHouse(process.cwd())
 
@@ -8,6 +9,9 @@ test('the reader sees the house', () => {
   expect([...house].flatMap(([file, text]) => importsOf(file, text)).length).toBeGreaterThan(house.size)
 })
 test('nobody breaks a rule of the house', () => expect(complaints(house)).toEqual([]))
+// the comparison of two configurations names a field by its own name
+test('every text is said by something', () =>
+  expect(unsaid(house, new Set([...namesInTemplates(process.cwd()), 'cadastralCode']))).toEqual([]))
 
 test.each([
   ['src/persons/core/x.ts', "import { a } from '../../pacts/core/pact.ts'", 'looks up the stairs'],
@@ -35,3 +39,18 @@ test('a planted cycle is caught', () =>
       ]),
     ).join(),
   ).toContain('cycle'))
+test('a text that nothing says is caught', () => {
+  const texts = (key: string): string =>
+    `export const aWords = wordsOf(\n  {\n    ${key}: 'x',\n  },\n  {\n    ${key}: 'y',\n  },\n)`
+  const told = (key: string, page: string): string[] =>
+    unsaid(
+      new Map([
+        ['src/pacts/core/a.words.ts', texts(key)],
+        ['src/pacts/web/APage.tsx', page],
+      ]),
+    )
+  expect(told("'pacts.gone'", "say('pacts.here')")).toHaveLength(1)
+  expect(told('gone', "say('here')")).toHaveLength(1)
+  expect(told("'pacts.gone'", "say('pacts.gone')")).toEqual([])
+  expect(told("'pacts.state.gone'", ['say(`pacts.state.', 'state}`)'].join('${'))).toEqual([])
+})

@@ -2,11 +2,7 @@ import { wordsOf } from '../../platform/core/words.ts'
 
 export const profileWords = wordsOf(
   {
-    waiting: 'Un momento',
     again: 'Riprova',
-    broken: 'Non riusciamo a mostrare questa pagina',
-    offline: 'Non arriviamo al server. Controlla la rete e riprova.',
-    mayNot: 'Questa pagina non è tra le cose che puoi aprire',
     sentence: 'Questo è il tuo account, {name}.',
     saved: 'Salvato.',
     'you.title': 'Come ti vedono',
@@ -49,11 +45,7 @@ export const profileWords = wordsOf(
     'agent.unknown': 'Un browser',
   },
   {
-    waiting: 'One moment',
     again: 'Try again',
-    broken: 'We cannot show this page',
-    offline: 'We cannot reach the server. Check the network and try again.',
-    mayNot: 'This page is not among the things you may open',
     sentence: 'This is your account, {name}.',
     saved: 'Saved.',
     'you.title': 'How others see you',

@@ -6,7 +6,6 @@ export const deskWords = wordsOf(
     'desk.today': 'Oggi:',
     'desk.calm': 'Oggi non c’è niente in scadenza.',
     'desk.calmHint': 'Quello che arriva lo trovi qui. Intanto puoi cercare una persona o un patto.',
-    'desk.and': 'e',
     'desk.count.late': { one: '<b>1 cosa</b> in ritardo', other: '<b>{count} cose</b> in ritardo' },
     'desk.count.referral': { one: '<b>1 segnalazione</b> nuova', other: '<b>{count} segnalazioni</b> nuove' },
     'desk.count.transfer': {
@@ -99,7 +98,6 @@ export const deskWords = wordsOf(
     'desk.agenda': 'Apri l’agenda',
     'desk.news': 'Buone notizie',
     'desk.newsTie': '<b>{person}</b> ha un legame nuovo: {other}.',
-    'desk.now': 'Adesso',
     'desk.broken': 'Non riesco a leggere la tua giornata.',
     'desk.brokenHint': 'Nulla è andato perso. Riprova tra poco.',
     'desk.again': 'Riprova',
@@ -125,7 +123,6 @@ export const deskWords = wordsOf(
     'desk.today': 'Today:',
     'desk.calm': 'Nothing is due today.',
     'desk.calmHint': 'What comes in shows here. Meanwhile you can find a person or a pact.',
-    'desk.and': 'and',
     'desk.count.late': { one: '<b>1 thing</b> late', other: '<b>{count} things</b> late' },
     'desk.count.referral': { one: '<b>1 new referral</b>', other: '<b>{count} new referrals</b>' },
     'desk.count.transfer': {
@@ -218,7 +215,6 @@ export const deskWords = wordsOf(
     'desk.agenda': 'Open the calendar',
     'desk.news': 'Good news',
     'desk.newsTie': '<b>{person}</b> has a new tie: {other}.',
-    'desk.now': 'Now',
     'desk.broken': 'Your day cannot be read.',
     'desk.brokenHint': 'Nothing is lost. Try again in a while.',
     'desk.again': 'Try again',

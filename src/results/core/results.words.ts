@@ -2,7 +2,6 @@ import { wordsOf } from '../../platform/core/words.ts'
 
 export const resultsWords = wordsOf(
   {
-    'results.title': 'Risultati',
     'results.sentence': 'Finora {programme} ha fatto patti con <b>{people}</b> persone delle {target} attese.',
     'results.sentenceHidden': 'I patti di {programme} riguardano ancora poche persone: il numero resta nascosto.',
     'results.lead':
@@ -48,7 +47,6 @@ export const resultsWords = wordsOf(
     'results.noneHint': 'Chi amministra può aggiungerli nelle impostazioni.',
   },
   {
-    'results.title': 'Results',
     'results.sentence': 'So far {programme} has made pacts with <b>{people}</b> of the {target} people expected.',
     'results.sentenceHidden': 'The pacts of {programme} still concern few people: the number stays hidden.',
     'results.lead': 'Each person is counted once, even in several pacts or districts. As of {day}.',

@@ -43,7 +43,6 @@ export const drawingWords = wordsOf(
     'ego.born.all': 'I {n} nuovi sono nati tutti {where}.',
     'ego.born': { one: 'Uno dei {of} nuovi è nato {where}.', other: '{n} dei {of} nuovi sono nati {where}.' },
     'ego.here': 'qui: <b>{label}</b>',
-    thisOne: '{kind} {number}',
   },
   {
     people: { one: '<b>one person</b>', other: '<b>{n} people</b>' },
@@ -92,6 +91,5 @@ export const drawingWords = wordsOf(
       other: '{n} of the {of} new ones were born {where}.',
     },
     'ego.here': 'here: <b>{label}</b>',
-    thisOne: '{kind} {number}',
   },
 )

@@ -5,7 +5,7 @@ import type { Permission } from '../../platform/core/permission.ts'
 import { countsAsLegame, firstLegame } from './legame.ts'
 import { canReadTie, canRecordTie } from './tie.policy.ts'
 import { aNewTie, aTie } from './tie.sample.ts'
-import { EndKind, type NewTie, OriginKind, Tie, TieDirection, TieEvidence, TieKind } from './tie.schema.ts'
+import { type NewTie, OriginKind, Tie, TieDirection, TieEvidence, TieKind } from './tie.schema.ts'
 import { endTie, eraseLabels, initialsOf, isBornHere, isInitials, recordTie, whyNotTie } from './tie.ts'
 import { tieWords } from './tie.words.ts'
 
@@ -129,7 +129,6 @@ describe('who sees a tie', () => {
 })
 
 test.each([
-  ['end', EndKind.options],
   ['kind', TieKind.options],
   ['origin', OriginKind.options],
   ['direction', TieDirection.options],

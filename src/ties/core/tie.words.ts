@@ -2,12 +2,6 @@ import { wordsOf } from '../../platform/core/words.ts'
 
 export const tieWords = wordsOf(
   {
-    'ties.end.person': 'Persona',
-    'ties.end.household': 'Famiglia',
-    'ties.end.organisation': 'Ente o gruppo',
-    'ties.end.firm': 'Azienda',
-    'ties.end.school': 'Scuola',
-    'ties.end.alter': 'Altra persona, con le iniziali o un soprannome',
     'ties.kind.kin': 'Parente',
     'ties.kind.friend': 'Amicizia',
     'ties.kind.neighbour': 'Vicinato',
@@ -36,7 +30,6 @@ export const tieWords = wordsOf(
     'ties.strength.1': 'Leggero',
     'ties.strength.2': 'Buono',
     'ties.strength.3': 'Forte',
-    'ties.born': 'Nasce un legame: {a} e {b}',
     'ties.ended': 'Finito il {day}',
     'ties.withOneself': 'Un legame unisce due persone o gruppi diversi.',
     'ties.twoAlters': 'Almeno una delle due parti è qualcuno che conosciamo.',
@@ -61,12 +54,6 @@ export const tieWords = wordsOf(
     'journal.ties.ownEnd': 'ha detto che un suo legame è finito',
   },
   {
-    'ties.end.person': 'Person',
-    'ties.end.household': 'Household',
-    'ties.end.organisation': 'Organisation or group',
-    'ties.end.firm': 'Firm',
-    'ties.end.school': 'School',
-    'ties.end.alter': 'Somebody else, by initials or a nickname',
     'ties.kind.kin': 'Family',
     'ties.kind.friend': 'Friendship',
     'ties.kind.neighbour': 'Neighbours',
@@ -95,7 +82,6 @@ export const tieWords = wordsOf(
     'ties.strength.1': 'Thin',
     'ties.strength.2': 'Good',
     'ties.strength.3': 'Strong',
-    'ties.born': 'A tie is born: {a} and {b}',
     'ties.ended': 'Ended on {day}',
     'ties.withOneself': 'A tie joins two different people or groups.',
     'ties.twoAlters': 'At least one of the two is somebody we know.',
