@@ -55,6 +55,8 @@ export const looksRight = async (page: Page, name: string): Promise<void> => {
   expect(await overflows(page), `${name} is wider than its window`).toBe(false)
 }
 
+const pathOf = ({ pathname }: URL): string => pathname.replace(/\/$/, '')
+
 /** Follows a place of the navigation, as a hand would, until its page stands where the one before stood. */
 export const goTo = async (page: Page, place: string, hand: Hand = mouse): Promise<void> => {
   const nav = page.getByRole('navigation', { name: 'Principale' })
@@ -63,14 +65,14 @@ export const goTo = async (page: Page, place: string, hand: Hand = mouse): Promi
   // which of the two it is can be told when either is there: the frame stands before its places do
   await link.or(rarer).first().waitFor({ state: 'attached' })
   const isRare = !(await link.isVisible())
-  const there = new URL((await (isRare ? rarer : link).getAttribute('href')) ?? '', page.url()).pathname
-  const isElsewhere = new URL(page.url()).pathname !== there
+  const there = pathOf(new URL((await (isRare ? rarer : link).getAttribute('href')) ?? '', page.url()))
+  const isElsewhere = pathOf(new URL(page.url())) !== there
   const before = isElsewhere ? await page.locator('main h1').elementHandles() : []
   // on a phone the rarer places are in one's own menu
   if (isRare) await page.locator('.desk__me summary').click()
   if (isRare) await page.locator('.menu__list').getByRole('link', { name: place }).click()
   else await hand.press(link)
-  await page.waitForURL(({ pathname }) => pathname === there)
+  await page.waitForURL((url) => pathOf(url) === there)
   for (const old of before) await old.waitForElementState('hidden')
   await page.locator('main h1').first().waitFor()
 }

@@ -41,6 +41,7 @@ export const kitWords = wordsOf(
     before: 'Di prima',
     lost: 'Perso',
     closer: 'Si è avvicinato',
+    moreFilters: 'Altri filtri',
   },
   {
     error: 'Error:',
@@ -81,5 +82,6 @@ export const kitWords = wordsOf(
     before: 'From before',
     lost: 'Lost',
     closer: 'Grew closer',
+    moreFilters: 'More filters',
   },
 )

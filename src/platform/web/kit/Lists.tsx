@@ -1,8 +1,39 @@
-import type { ReactElement, ReactNode } from 'react'
+import { Children, isValidElement, type ReactElement, type ReactNode, useState } from 'react'
 import { Button, LinkButton } from './Button.tsx'
 import { Icon } from './Icon.tsx'
 import type { IconName } from './icons.ts'
-import { useKitWords } from './speaks.ts'
+import { classes, useKitWords } from './speaks.ts'
+
+const nameOf = (field: ReactNode): unknown => isValidElement<{ name?: string }>(field) && field.props.name
+
+/** Whether the address asks by more than the first filter: then the others are worth seeing at once. */
+const asksMore = (first: ReactNode): boolean =>
+  [...new URLSearchParams(globalThis.location?.search ?? '').keys()].some((name) => name !== nameOf(first))
+
+/** On a phone a list begins below its filters: all but the first stay folded until they are asked for. */
+const Folding = ({ fields }: { fields: readonly ReactNode[] }): ReactElement => {
+  const [first, ...rest] = fields
+  const [isOpen, open] = useState(() => asksMore(first))
+  const say = useKitWords()
+  if (rest.length < 2) return <>{fields}</>
+  return (
+    <>
+      {first}
+      <div className="filters__more">
+        <Button
+          type="button"
+          look="quiet"
+          icon={isOpen ? 'chevronUp' : 'chevronDown'}
+          aria-expanded={isOpen}
+          onClick={() => open(!isOpen)}
+        >
+          {say('moreFilters')}
+        </Button>
+      </div>
+      <div className={classes('filters__rest', isOpen && 'filters__rest--open')}>{rest}</div>
+    </>
+  )
+}
 
 /** Filters as a GET form, so that they live in the address; `submit` is the button, `tail` other buttons (export). */
 export const FilterBar = (props: {
@@ -30,7 +61,7 @@ export const FilterBar = (props: {
     {Object.entries(props.hidden ?? {}).map(([name, value]) => (
       <input key={name} type="hidden" name={name} value={value} />
     ))}
-    {props.children}
+    <Folding fields={Children.toArray(props.children)} />
     <div className="filters__tail">
       <Button type="submit" icon="search">
         {props.submit}
