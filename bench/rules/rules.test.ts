@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { complaints, importsOf, readHouse } from './rules.ts'
 import { namesInTemplates, unsaid } from './words.ts'
@@ -9,6 +10,16 @@ test('the reader sees the house', () => {
   expect([...house].flatMap(([file, text]) => importsOf(file, text)).length).toBeGreaterThan(house.size)
 })
 test('nobody breaks a rule of the house', () => expect(complaints(house)).toEqual([]))
+test('the notices name every package that is shipped, with its licence', () => {
+  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> }
+  const rows = readFileSync('NOTICE.md', 'utf8').split('\n')
+  const licenceOf = (name: string): string =>
+    (JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8')) as { license: string }).license
+  const missing = Object.keys(dependencies).filter(
+    (name) => !rows.some((row) => row.startsWith(`| ${licenceOf(name)} |`) && row.includes(`\`${name}\``)),
+  )
+  expect(missing).toEqual([])
+})
 // the comparison of two configurations names a field by its own name
 test('every text is said by something', () =>
   expect(unsaid(house, new Set([...namesInTemplates(process.cwd()), 'cadastralCode']))).toEqual([]))

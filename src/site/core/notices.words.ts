@@ -45,6 +45,8 @@ export const noticeWords = wordsOf(
       'Ogni volta che qualcuno apre la tua richiesta o la tua scheda, resta scritto chi è stato e quando. Sulla tua pagina lo vedi.',
     'site.privacy.see4':
       'Chi valuta il programma vede solo numeri. I numeri piccoli sono nascosti, e le reti di legami escono senza nomi.',
+    'site.privacy.see5':
+      'Se vai a vivere in un altro ambito, scegliamo con te che cosa passa. Note riservate, salute e legami non passano mai.',
     'site.privacy.see3': 'Non vendiamo nulla e non mandiamo i tuoi dati fuori dall’Unione europea.',
     'site.privacy.long': 'Per quanto tempo',
     'site.privacy.longText':
@@ -64,6 +66,7 @@ export const noticeWords = wordsOf(
     'site.access.done2': 'Colori con contrasto di almeno 4,5 a 1; nessuna informazione è data solo dal colore.',
     'site.access.done3': 'Gli errori dicono come rimediare e portano al campo. Quello che scrivi resta.',
     'site.access.done5': 'I disegni delle reti hanno accanto lo stesso contenuto in una frase e in una tabella.',
+    'site.access.done6': 'La mappa dei legami, che si fa toccando, si fa anche da un elenco, con la tastiera.',
     'site.access.done4': 'A ogni cambiamento un programma controlla le pagine secondo le WCAG.',
     'site.access.not': 'Che cosa non è ancora conforme o non è stato verificato',
     'site.access.not1':
@@ -88,6 +91,9 @@ export const noticeWords = wordsOf(
     'site.credits.codeHere': 'Il codice sorgente della versione che stai usando è pubblico: puoi leggerlo e copiarlo.',
     'site.credits.parts': 'Che cosa usa',
     'site.credits.font': 'Carattere Titillium Web, Accademia di Belle Arti di Urbino (SIL Open Font License 1.1).',
+    'site.credits.noto': 'Nei documenti, per le altre scritture: caratteri Noto Sans (SIL Open Font License 1.1).',
+    'site.credits.parts2':
+      'PostgreSQL (licenza PostgreSQL), Node.js, React, Fastify e altre parti libere (MIT, ISC, Apache 2.0). L’elenco intero è nel file NOTICE.md del codice.',
     'site.credits.tokens': 'Colori e misure di Designers Italia (BSD-3-Clause).',
     'site.credits.texts':
       'Domande della scala di sostegno sociale OSSS-3: Kocalevent e altri, 2018 (CC BY 4.0), tradotte da noi.',
@@ -136,6 +142,8 @@ export const noticeWords = wordsOf(
       'Each time somebody opens your request or your file, who it was and when is written down. You see it on your page.',
     'site.privacy.see4':
       'Those who evaluate the programme see figures only. Small figures are hidden, and networks of ties leave without names.',
+    'site.privacy.see5':
+      'If you move to another district, we choose with you what goes along. Reserved notes, health and ties never do.',
     'site.privacy.see3': 'We sell nothing and send none of your data outside the European Union.',
     'site.privacy.long': 'For how long',
     'site.privacy.longText':
@@ -154,6 +162,7 @@ export const noticeWords = wordsOf(
     'site.access.done2': 'Colours have a contrast of at least 4.5 to 1; no information is given by colour alone.',
     'site.access.done3': 'Errors say how to mend and lead to the field. What you write stays.',
     'site.access.done5': 'Drawings of networks stand beside the same content in a sentence and in a table.',
+    'site.access.done6': 'The tie map, which is made by touch, can be made from a list too, by keyboard.',
     'site.access.done4': 'At each change a program checks the pages against WCAG.',
     'site.access.not': 'What is not yet compliant, or was not verified',
     'site.access.not1':
@@ -177,6 +186,9 @@ export const noticeWords = wordsOf(
     'site.credits.codeHere': 'The source code of the version you are using is public: you may read it and copy it.',
     'site.credits.parts': 'What it uses',
     'site.credits.font': 'Titillium Web typeface, Accademia di Belle Arti di Urbino (SIL Open Font License 1.1).',
+    'site.credits.noto': 'In documents, for other scripts: Noto Sans typefaces (SIL Open Font License 1.1).',
+    'site.credits.parts2':
+      'PostgreSQL (PostgreSQL licence), Node.js, React, Fastify and other free parts (MIT, ISC, Apache 2.0). The whole list is in the file NOTICE.md of the code.',
     'site.credits.tokens': 'Colours and measures of Designers Italia (BSD-3-Clause).',
     'site.credits.texts':
       'Questions of the Oslo social support scale OSSS-3: Kocalevent and others, 2018 (CC BY 4.0); the Italian is our translation.',

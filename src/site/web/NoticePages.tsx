@@ -88,6 +88,7 @@ export const PrivacyPage = ({ place, districts, version, months }: PrivacyProps)
             say('site.privacy.see1'),
             say('site.privacy.see2'),
             say('site.privacy.see4'),
+            say('site.privacy.see5'),
             say('site.privacy.see3'),
           ]}
         />
@@ -116,6 +117,7 @@ export const AccessibilityPage = ({ place }: { place: Place }): ReactElement => 
             say('site.access.done2'),
             say('site.access.done3'),
             say('site.access.done5'),
+            say('site.access.done6'),
             say('site.access.done4'),
           ]}
         />
@@ -152,6 +154,8 @@ export const CreditsPage = ({ place }: { place: Place }): ReactElement => {
           title={say('site.credits.parts')}
           points={[
             say('site.credits.font'),
+            say('site.credits.noto'),
+            say('site.credits.parts2'),
             say('site.credits.tokens'),
             say('site.credits.texts'),
             say('site.credits.places'),

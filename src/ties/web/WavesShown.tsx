@@ -51,7 +51,12 @@ const Birth = ({ place }: { place: Birthplace }): ReactElement => {
         {letter}
       </i>
       <p>
-        {weighed(say(`born.${kind}`, { count, label: alter.originLabel }))}
+        {weighed(
+          say(kind === 'hours' && alter.originLabel ? 'born.hoursBy' : `born.${kind}`, {
+            count,
+            label: alter.originLabel,
+          }),
+        )}
         {settings.length > 0 && `, ${settings.join('; ')}`}
         {kind === 'pact' && id && (
           <>
