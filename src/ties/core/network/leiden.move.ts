@@ -1,5 +1,5 @@
 import { type Chance, everyNode, shuffle } from './chance.ts'
-import type { Level } from './leiden.level.ts'
+import { isOther, type Level } from './leiden.level.ts'
 
 /** What a gain is measured with: `price` = resolution / 2m, and the least difference that counts. */
 export type Scale = { readonly price: number; readonly least: number }
@@ -23,7 +23,8 @@ export function moveNodes(level: Level, community: Int32Array, scale: Scale, cha
   const queue = shuffle(everyNode(size), chance)
   const waits = new Uint8Array(size).fill(1)
   const toward = new Float64Array(size)
-  const touched = new Int32Array(size)
+  const touched = new Int32Array(size + 1)
+  const isNew = new Uint8Array(size).fill(1)
   let head = 0
   for (let waiting = size; waiting > 0; waiting--) {
     const v = queue[head]
@@ -35,7 +36,9 @@ export function moveNodes(level: Level, community: Int32Array, scale: Scale, cha
     let reached = 0
     for (let e = first; e < end; e++) {
       const c = community[targets[e]]
-      if (toward[c] === 0) touched[reached++] = c
+      touched[reached] = c
+      reached += isNew[c]
+      isNew[c] = 0
       toward[c] += weights === null ? 1 : weights[e]
     }
     const cost = mass[v] * price
@@ -47,6 +50,7 @@ export function moveNodes(level: Level, community: Int32Array, scale: Scale, cha
       const c = touched[t]
       const gain = toward[c] - cost * total[c]
       toward[c] = 0
+      isNew[c] = 1
       if (gain > bestGain + least && c !== own) {
         best = c
         bestGain = gain
@@ -62,11 +66,12 @@ export function moveNodes(level: Level, community: Int32Array, scale: Scale, cha
     if (tail >= size) tail -= size
     for (let e = first; e < end; e++) {
       const w = targets[e]
-      if (waits[w] === 1 || community[w] === best) continue
-      waits[w] = 1
+      const joins = (waits[w] ^ 1) & isOther(community[w], best)
+      waits[w] |= joins
+      // nobody waits in the seat behind the last, so writing there without joining does no harm
       queue[tail] = w
-      tail = tail + 1 === size ? 0 : tail + 1
-      waiting++
+      tail = tail + joins === size ? 0 : tail + joins
+      waiting += joins
     }
   }
 }

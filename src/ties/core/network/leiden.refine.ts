@@ -1,5 +1,5 @@
 import { type Chance, everyNode, shuffle } from './chance.ts'
-import type { Level } from './leiden.level.ts'
+import { isOther, type Level } from './leiden.level.ts'
 import type { Scale } from './leiden.move.ts'
 
 /** How freely a node joins a group that is not the best: chances go as exp(gain / this), as in Traag et al. 2019 and igraph. */
@@ -17,7 +17,8 @@ export function refined(level: Level, community: Int32Array, scale: Scale, chanc
   const joined = new Uint8Array(size)
   const { total, outward } = insideTies(level, community)
   const toward = new Float64Array(size)
-  const touched = new Int32Array(size)
+  const touched = new Int32Array(size + 1)
+  const isNew = new Uint8Array(size).fill(1)
   const gains = new Float64Array(size)
   const order = shuffle(everyNode(size), chance)
   for (let i = 0; i < size; i++) {
@@ -31,7 +32,9 @@ export function refined(level: Level, community: Int32Array, scale: Scale, chanc
       const w = targets[e]
       if (community[w] !== own) continue
       const g = group[w]
-      if (toward[g] === 0) touched[reached++] = g
+      touched[reached] = g
+      reached += isNew[g]
+      isNew[g] = 0
       toward[g] += weights === null ? 1 : weights[e]
     }
     let best = 0
@@ -49,7 +52,10 @@ export function refined(level: Level, community: Int32Array, scale: Scale, chanc
       outward[g] += outward[v] - 2 * toward[g]
       joined[g] = 1
     }
-    for (let t = 0; t < reached; t++) toward[touched[t]] = 0
+    for (let t = 0; t < reached; t++) {
+      toward[touched[t]] = 0
+      isNew[touched[t]] = 1
+    }
   }
   return group
 }
@@ -61,13 +67,17 @@ function insideTies(level: Level, community: Int32Array): { total: Float64Array;
   for (let v = 0; v < size; v++) {
     const own = community[v]
     total[own] += mass[v]
-    for (let e = offsets[v], end = offsets[v + 1]; e < end; e++)
-      if (community[targets[e]] === own) outward[v] += weights === null ? 1 : weights[e]
+    let inside = 0
+    for (let e = offsets[v], end = offsets[v + 1]; e < end; e++) {
+      const counts = 1 - isOther(community[targets[e]], own)
+      inside += weights === null ? counts : counts * weights[e]
+    }
+    outward[v] = inside
   }
   return { total, outward }
 }
 
-/** Draws among the gains; whatever is much below the best has no chance worth computing. */
+/** Draws among the gains, which become chances; whatever is much below the best has none worth computing. */
 function drawn(gains: Float64Array, count: number, best: number, chance: Chance): number {
   const floor = Math.max(0, best - 40 * FREEDOM)
   let rivals = 0
@@ -79,11 +89,13 @@ function drawn(gains: Float64Array, count: number, best: number, chance: Chance)
   }
   if (rivals === 1) return last
   let sum = 0
-  for (let t = 0; t < count; t++) if (gains[t] >= floor) sum += Math.exp((gains[t] - best) / FREEDOM)
+  for (let t = 0; t < count; t++) {
+    gains[t] = gains[t] < floor ? 0 : Math.exp((gains[t] - best) / FREEDOM)
+    sum += gains[t]
+  }
   let draw = chance() * sum
   for (let t = 0; t < count; t++) {
-    if (gains[t] < floor) continue
-    draw -= Math.exp((gains[t] - best) / FREEDOM)
+    draw -= gains[t]
     if (draw < 0) return t
   }
   return last

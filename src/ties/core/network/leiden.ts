@@ -8,7 +8,7 @@ import { modularity } from './modularity.ts'
 /** `of[v]` is the community of node v, numbered 0, 1, … by first member; `modularity` as the function of that name gives it. */
 export type Communities = { readonly of: Int32Array; readonly count: number; readonly modularity: number }
 
-/** `rounds` begin again from what the last found; `starts` are independent tries. The best of all is kept. */
+/** `rounds` begin again from what the last found and never lose by it; `starts` are independent tries, of which the best is kept. */
 export type LeidenOptions = {
   readonly chance: Chance
   readonly resolution?: number
@@ -32,11 +32,9 @@ export function leiden(given: Graph, options: LeidenOptions): Communities {
   let best = { of: everyNode(graph.size), modularity: Number.NEGATIVE_INFINITY }
   for (let start = 0; start < starts; start++) {
     let community = everyNode(graph.size)
-    for (let round = 0; round < rounds; round++) {
-      community = oneRound(ground, community, scale, chance)
-      const reached = modularity(graph, community, resolution)
-      if (reached > best.modularity) best = { of: community, modularity: reached }
-    }
+    for (let round = 0; round < rounds; round++) community = oneRound(ground, community, scale, chance)
+    const reached = modularity(graph, community, resolution)
+    if (reached > best.modularity) best = { of: community, modularity: reached }
   }
   return { ...best, count: renumber(best.of) }
 }

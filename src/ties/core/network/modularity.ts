@@ -9,7 +9,9 @@ export function modularity(given: Graph, communities: Int32Array, resolution = 1
   const graph = asUndirected(given)
   const { size, offsets, targets, weights, loops } = graph
   const strength = strengths(graph)
-  const mass = new Float64Array(1 + communities.reduce((most, community) => Math.max(most, community), -1))
+  let last = -1
+  for (let v = 0; v < size; v++) if (communities[v] > last) last = communities[v]
+  const mass = new Float64Array(last + 1)
   let twice = 0
   let inside = 0
   for (let v = 0; v < size; v++) {
