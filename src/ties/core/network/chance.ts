@@ -31,6 +31,13 @@ export function shuffle(numbers: Int32Array, chance: Chance): Int32Array {
   return numbers
 }
 
+/** 0 .. size - 1 in any order, in the first places of `numbers`, which are answered. */
+export function inAnyOrder(numbers: Int32Array, size: number, chance: Chance): Int32Array {
+  const places = numbers.subarray(0, size)
+  for (let v = 0; v < size; v++) places[v] = v
+  return shuffle(places, chance)
+}
+
 /** `count` distinct numbers below `size`, every set equally likely; ascending. */
 export function sampleOf(size: number, count: number, chance: Chance): Int32Array {
   const wanted = Math.min(size, count)

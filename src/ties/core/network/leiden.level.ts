@@ -10,6 +10,38 @@ export type Level = {
   readonly mass: Float64Array
 }
 
+/**
+ * Room to work in, made once for the people and used again on every level, where only its first places count. Whoever borrows `toward` and
+ * `isNew` gives them back as they were: all 0, all 1. The rest holds whatever the last left.
+ */
+export type Room = {
+  readonly toward: Float64Array
+  readonly isNew: Uint8Array
+  readonly total: Float64Array
+  readonly outward: Float64Array
+  readonly gains: Float64Array
+  readonly touched: Int32Array
+  readonly order: Int32Array
+  readonly members: Int32Array
+  readonly empty: Int32Array
+  readonly marks: Uint8Array
+}
+
+export function roomFor(size: number): Room {
+  return {
+    toward: new Float64Array(size),
+    isNew: new Uint8Array(size).fill(1),
+    total: new Float64Array(size),
+    outward: new Float64Array(size),
+    gains: new Float64Array(size),
+    touched: new Int32Array(size + 1),
+    order: new Int32Array(size),
+    members: new Int32Array(size),
+    empty: new Int32Array(size),
+    marks: new Uint8Array(size),
+  }
+}
+
 /** The people themselves, from an undirected graph. */
 export function groundLevel(graph: Graph): Level {
   const { size, offsets, targets, weights } = graph
@@ -17,15 +49,14 @@ export function groundLevel(graph: Graph): Level {
 }
 
 /** The level above: each group (0 .. count - 1) becomes a node, the ties between two groups become one. */
-export function folded(level: Level, group: Int32Array, count: number): Level {
+export function folded(level: Level, group: Int32Array, { count, room }: { count: number; room: Room }): Level {
   const { size, offsets, targets, weights } = level
   const { starts, members } = membersOf(size, group, count)
   const mass = new Float64Array(count)
   const upOffsets = new Int32Array(count + 1)
   const upTargets = new Int32Array(targets.length + 1)
   const upWeights = new Float64Array(targets.length)
-  const gathered = new Float64Array(count)
-  const isNew = new Uint8Array(count).fill(1)
+  const { toward, isNew } = room
   let kept = 0
   for (let g = 0; g < count; g++) {
     const first = kept
@@ -38,15 +69,15 @@ export function folded(level: Level, group: Int32Array, count: number): Level {
         upTargets[kept] = other
         kept += isNew[other]
         isNew[other] = 0
-        gathered[other] += weights === null ? 1 : weights[e]
+        toward[other] += weights === null ? 1 : weights[e]
       }
     }
     for (let e = first; e < kept; e++) {
-      upWeights[e] = gathered[upTargets[e]]
-      gathered[upTargets[e]] = 0
+      upWeights[e] = toward[upTargets[e]]
+      toward[upTargets[e]] = 0
       isNew[upTargets[e]] = 1
     }
-    gathered[g] = 0
+    toward[g] = 0
     isNew[g] = 1
     upOffsets[g + 1] = kept
   }

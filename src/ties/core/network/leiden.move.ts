@@ -1,30 +1,30 @@
-import { type Chance, everyNode, shuffle } from './chance.ts'
-import { isOther, type Level } from './leiden.level.ts'
+import { type Chance, inAnyOrder } from './chance.ts'
+import { isOther, type Level, type Room } from './leiden.level.ts'
 
 /** What a gain is measured with: `price` = resolution / 2m, and the least difference that counts. */
 export type Scale = { readonly price: number; readonly least: number }
+
+/** What the steps of one search share. */
+export type Search = { readonly scale: Scale; readonly chance: Chance; readonly room: Room }
 
 /**
  * Fast local moving (Traag et al. 2019, algorithm A.2): takes nodes from a queue in random order, puts each where modularity gains most,
  * and queues again those of its alters who are elsewhere. `community` names are below the level's size; changed in place.
  */
-export function moveNodes(level: Level, community: Int32Array, scale: Scale, chance: Chance): void {
+export function moveNodes(level: Level, community: Int32Array, { scale, chance, room }: Search): void {
   const { size, offsets, targets, weights, mass } = level
   const { price, least } = scale
-  const total = new Float64Array(size)
-  const members = new Int32Array(size)
+  const { toward, isNew, touched, total, members, empty, marks: waits } = room
+  total.fill(0, 0, size)
+  members.fill(0, 0, size)
+  waits.fill(1, 0, size)
   for (let v = 0; v < size; v++) {
     total[community[v]] += mass[v]
     members[community[v]]++
   }
-  const empty = new Int32Array(size)
   let empties = 0
   for (let c = 0; c < size; c++) if (members[c] === 0) empty[empties++] = c
-  const queue = shuffle(everyNode(size), chance)
-  const waits = new Uint8Array(size).fill(1)
-  const toward = new Float64Array(size)
-  const touched = new Int32Array(size + 1)
-  const isNew = new Uint8Array(size).fill(1)
+  const queue = inAnyOrder(room.order, size, chance)
   let head = 0
   for (let waiting = size; waiting > 0; waiting--) {
     const v = queue[head]

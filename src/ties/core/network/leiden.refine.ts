@@ -1,6 +1,6 @@
-import { type Chance, everyNode, shuffle } from './chance.ts'
-import { isOther, type Level } from './leiden.level.ts'
-import type { Scale } from './leiden.move.ts'
+import { type Chance, everyNode, inAnyOrder } from './chance.ts'
+import { isOther, type Level, type Room } from './leiden.level.ts'
+import type { Search } from './leiden.move.ts'
 
 /** How freely a node joins a group that is not the best: chances go as exp(gain / this), as in Traag et al. 2019 and igraph. */
 const FREEDOM = 0.01
@@ -9,18 +9,15 @@ const FREEDOM = 0.01
  * Refinement (Traag et al. 2019, algorithm A.2): inside each community starts again from single nodes and joins only what is well tied to
  * the rest of the community, so that every part, and in the end every community, hangs together. Answers the finer groups, named by a node.
  */
-export function refined(level: Level, community: Int32Array, scale: Scale, chance: Chance): Int32Array {
+export function refined(level: Level, community: Int32Array, { scale, chance, room }: Search): Int32Array {
   const { size, offsets, targets, weights, mass } = level
   const { price, least } = scale
   const group = everyNode(size)
   const groupMass = mass.slice()
-  const joined = new Uint8Array(size)
-  const { total, outward } = insideTies(level, community)
-  const toward = new Float64Array(size)
-  const touched = new Int32Array(size + 1)
-  const isNew = new Uint8Array(size).fill(1)
-  const gains = new Float64Array(size)
-  const order = shuffle(everyNode(size), chance)
+  const { toward, isNew, touched, gains, total, outward, marks: joined } = room
+  joined.fill(0, 0, size)
+  lookInside(level, community, room)
+  const order = inAnyOrder(room.order, size, chance)
   for (let i = 0; i < size; i++) {
     const v = order[i]
     if (joined[v] === 1) continue
@@ -60,10 +57,10 @@ export function refined(level: Level, community: Int32Array, scale: Scale, chanc
   return group
 }
 
-function insideTies(level: Level, community: Int32Array): { total: Float64Array; outward: Float64Array } {
+/** Into `total` what each community weighs, into `outward` how strongly each node is tied to the rest of its own. */
+function lookInside(level: Level, community: Int32Array, { total, outward }: Room): void {
   const { size, offsets, targets, weights, mass } = level
-  const total = new Float64Array(size)
-  const outward = new Float64Array(size)
+  total.fill(0, 0, size)
   for (let v = 0; v < size; v++) {
     const own = community[v]
     total[own] += mass[v]
@@ -74,7 +71,6 @@ function insideTies(level: Level, community: Int32Array): { total: Float64Array;
     }
     outward[v] = inside
   }
-  return { total, outward }
 }
 
 /** Draws among the gains, which become chances; whatever is much below the best has none worth computing. */

@@ -1,7 +1,7 @@
 import { type Chance, everyNode } from './chance.ts'
 import { asUndirected, type Graph } from './graph.ts'
-import { folded, groundLevel, type Level, renumber } from './leiden.level.ts'
-import { moveNodes, type Scale } from './leiden.move.ts'
+import { folded, groundLevel, type Level, renumber, roomFor } from './leiden.level.ts'
+import { moveNodes, type Search } from './leiden.move.ts'
 import { refined } from './leiden.refine.ts'
 import { modularity } from './modularity.ts'
 
@@ -29,10 +29,11 @@ export function leiden(given: Graph, options: LeidenOptions): Communities {
   const { chance, resolution = 1 } = options
   const { rounds, starts } = effort(graph.size, options)
   const scale = { price: resolution / twice, least: 1e-13 * twice }
+  const search = { scale, chance, room: roomFor(graph.size) }
   let best = { of: everyNode(graph.size), modularity: Number.NEGATIVE_INFINITY }
   for (let start = 0; start < starts; start++) {
     let community = everyNode(graph.size)
-    for (let round = 0; round < rounds; round++) community = oneRound(ground, community, scale, chance)
+    for (let round = 0; round < rounds; round++) community = oneRound(ground, community, search)
     const reached = modularity(graph, community, resolution)
     if (reached > best.modularity) best = { of: community, modularity: reached }
   }
@@ -46,16 +47,16 @@ function effort(size: number, { rounds, starts }: LeidenOptions): { rounds: numb
 }
 
 /** Moves, refines and folds until a level no longer shrinks. */
-function oneRound(ground: Level, from: Int32Array, scale: Scale, chance: Chance): Int32Array {
+function oneRound(ground: Level, from: Int32Array, search: Search): Int32Array {
   let level = ground
   let community = from.slice()
   const home = everyNode(ground.size)
   for (;;) {
-    moveNodes(level, community, scale, chance)
-    const group = refined(level, community, scale, chance)
+    moveNodes(level, community, search)
+    const group = refined(level, community, search)
     const count = renumber(group)
     if (count === level.size) break
-    const next = folded(level, group, count)
+    const next = folded(level, group, { count, room: search.room })
     const above = new Int32Array(count)
     for (let v = 0; v < level.size; v++) above[group[v]] = community[v]
     renumber(above, level.size)
