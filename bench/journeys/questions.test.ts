@@ -62,6 +62,20 @@ const followedBy = async (tutorName: string, others: readonly Followed[], name =
   return found
 }
 
+/** Somebody whom a tutor of Cremona follows. */
+const followedElsewhere = async (): Promise<Followed> => {
+  const { rows } = await owner.query<Followed>(
+    `select c.id, c.district_id as district, r.id as person, '' as pact, r.given_name || ' ' || r.family_name as name,
+       left(r.given_name, 1) || '.' || left(r.family_name, 1) || '.' as initials
+     from account a join equipe_member m on m.account_id = a.id and m.ended_at is null
+     join case_file c on c.district_id = m.district_id and c.id = m.case_id and c.state = 'open'
+     join person r on r.district_id = c.district_id and r.id = c.person_id
+     where a.email = 'tutor.cremona@demo.invalid' order by r.id limit 1`,
+  )
+  if (!rows[0]) throw new Error('nobody is followed in Cremona')
+  return rows[0]
+}
+
 /** A body where nobody has worked so far. */
 const restingHost = async (): Promise<{ id: string; name: string }> => {
   const { rows } = await owner.query<{ id: string; name: string }>(
@@ -232,4 +246,50 @@ test('a third party who may be somebody of the programme is asked on their own; 
   await toTies(tutor, neighbour)
   await tutor.getByRole('row', { name: /Z\. ?Q\./ }).waitFor()
   await reads(tutor, new RegExp(neighbour.name))
+})
+
+test('somebody of another district is tied by a code that goes from hand to hand, and either end says when it is over', async () => {
+  await toTies(tutor, neighbour)
+  await tutor.getByText('Uno di questi è una persona seguita in un altro ambito?').click()
+  const giving = tutor.getByRole('group').filter({ hasText: 'seguita in un altro ambito?' }).last()
+  await giving.getByLabel('Con chi è il legame').selectOption({ label: 'Z. Q., vicinato' })
+  await giving.getByRole('button', { name: 'Fai il codice' }).click()
+  await giving.getByText('Senza il suo sì non si chiede.').waitFor()
+  await giving.getByRole('checkbox').check()
+  await giving.getByRole('button', { name: 'Fai il codice' }).click()
+  const shown = giving.getByText(/^[A-Z0-9]{4}-[A-Z0-9]{4}$/)
+  await shown.waitFor()
+  await looksRight(tutor, 'legame-codice')
+  const code = (await shown.textContent()) ?? ''
+  const elsewhere = await followedElsewhere()
+  const away = await signIn(browser, 'tutor.cremona')
+  await toTies(away, elsewhere)
+  await away.getByText(/ha un codice da un altro ambito\?$/).click()
+  await away.getByLabel('Il codice').fill(code.toLowerCase())
+  await away.getByRole('button', { name: 'Leggi il codice' }).click()
+  await told(away, 'Ora la domanda è fra quelle che aspettano.')
+  const question = saidOf(away, neighbour).filter({ hasText: 'di un altro ambito' })
+  await question.waitFor()
+  await looksRight(away, 'legame-codice-letto')
+  expect(await away.getByRole('main').getByText(neighbour.name).count()).toBe(0)
+  await question.getByRole('button', { name: /^Dice di sì/ }).click()
+  await told(away, 'Scritto.')
+  await question.waitFor({ state: 'detached' })
+  await toTies(away, elsewhere)
+  const row = away.getByRole('row', { name: /di un altro ambito/ })
+  await row.getByText('È finito', { exact: true }).click()
+  await row.getByLabel('Finito il giorno').fill(dayFromNow(-1))
+  await row.getByRole('button', { name: 'Segna che è finito' }).click()
+  await row
+    .getByText(/Finito il \d/)
+    .first()
+    .waitFor()
+  await looksRight(away, 'legame-altro-ambito-finito')
+  await toTies(tutor, neighbour)
+  const here = tutor.getByRole('row', { name: /Z\. ?Q\., di un altro ambito/ })
+  await here
+    .getByText(/Finito il \d/)
+    .first()
+    .waitFor()
+  await looksRight(tutor, 'legame-altro-ambito')
 })

@@ -35,5 +35,11 @@ export const ageOn = (birth: Day, on: Day): number =>
 /** The later of two instants: a clock set back never makes a later act look earlier. */
 export const notBefore = (at: Instant, last: Instant | null): Instant => (last !== null && last > at ? last : at)
 
+/** The last day of a month that had come by a day: the day itself, or the end of the month before. */
+export const monthEndBy = (day: Day): Day => {
+  const next = addDays(day, 1)
+  return next.endsWith('-01') ? day : addDays(`${day.slice(0, 8)}01`, -1)
+}
+
 /** The Monday of the week of a day. */
 export const mondayOf = (day: Day): Day => addDays(day, 1 - Temporal.PlainDate.from(day).dayOfWeek)

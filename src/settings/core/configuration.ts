@@ -43,7 +43,8 @@ const withMissing = <T>(before: readonly T[], after: readonly T[], keyOf: (one: 
 /** What stands after `given` was taken in: entries of lists that it lacks are switched off, all else that it lacks stays. */
 const takenIn = (before: Configuration, given: Configuration): Configuration => ({
   ...given,
-  legame: given.legame ?? before.legame,
+  // a file from before ties were said to bond or give access keeps what was said since
+  legame: given.legame ? { ...before.legame, ...given.legame } : before.legame,
   measuring: given.measuring ?? before.measuring,
   districts: withMissing(before.districts, given.districts, ({ code }) => code),
   municipalities: withMissing(before.municipalities, given.municipalities, ({ istatCode }) => istatCode),

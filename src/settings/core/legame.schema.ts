@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../../platform/core/contract.ts'
 
+const codes = z.array(z.string().regex(/^[a-z][A-Za-z]{1,19}$/)).max(10)
 const text = z.string().trim().min(20).max(600)
 
 /** What the programme counts as a *legame*, as data. Kinds are those of a tie; the words are for people, the rest for the count. */
@@ -10,7 +11,12 @@ export const Legame = z.strictObject({
   /** Named by the person, and not only seen by a worker. */
   namedByPerson: z.boolean(),
   /** Kinds of tie that never count; workers (`professional`) are counted apart, as linking. */
-  leftOut: z.array(z.string().regex(/^[a-z][A-Za-z]{1,19}$/)).max(10),
+  leftOut: codes,
+  /** Kinds of tie that bond, and those that give access (`linking`); all others bridge. */
+  bonding: codes,
+  linking: codes,
+  /** Kinds of body a tie with which gives access, whatever the tie is called. */
+  linkingBodies: codes,
   textIt: text,
   textEn: text,
   fromDay: z.iso.date(),

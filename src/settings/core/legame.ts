@@ -18,5 +18,6 @@ export const nextLegame = (
     undefined,
   )
   if (last && given.fromDay < last.fromDay) return refuse('invalid', 'settings.legameBefore', { day: last.fromDay })
+  if (given.bonding.some((kind) => given.linking.includes(kind))) return refuse('invalid', 'settings.legameTwice')
   return done((last?.version ?? 0) + 1)
 }

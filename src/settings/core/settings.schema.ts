@@ -148,7 +148,7 @@ export const Configuration = z.strictObject({
   catalogues: z.array(CatalogueItem).max(5000),
   targets: z.array(Target).max(200),
   /** What counts as a legame now; a file that says something else makes the next version, from the day it is taken in. */
-  legame: Legame.omit({ fromDay: true }).optional(),
+  legame: Legame.omit({ fromDay: true }).partial({ bonding: true, linking: true, linkingBodies: true }).optional(),
   /** Words of instruments stay behind: the leave to use them was given to whoever loaded them. */
   measuring: MeasuringPlan.optional(),
 })

@@ -14,6 +14,7 @@ export const settingsWords = wordsOf(
     'journal.settings.import': 'ha caricato una configurazione',
     'settings.legameBefore':
       'La versione di prima vale dal {day}: la nuova non può valere da un giorno precedente, perché le misure già dette non cambino.',
+    'settings.legameTwice': 'Lo stesso tipo non può stringere e dare accesso insieme: scegli una delle due.',
     'journal.settings.writeLegame': 'ha scritto che cosa conta come legame',
   },
   {
@@ -29,6 +30,7 @@ export const settingsWords = wordsOf(
     'journal.settings.import': 'took a configuration in',
     'settings.legameBefore':
       'The version before holds from {day}: the new one cannot hold from an earlier day, so that figures already told stay as they are.',
+    'settings.legameTwice': 'The same kind cannot bond and give access at once: choose one of the two.',
     'journal.settings.writeLegame': 'wrote what counts as a legame',
   },
 )

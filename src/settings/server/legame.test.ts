@@ -19,13 +19,25 @@ const next = {
   months: 6,
   namedByPerson: true,
   leftOut: ['professional', 'kin'],
+  bonding: ['friend'],
+  linking: ['professional', 'school'],
+  linkingBodies: ['public', 'firm'],
   textIt: 'Un legame è una relazione nominata dalla persona, viva dopo sei mesi.',
   textEn: 'A tie is a relation that the person named, alive after six months.',
   fromDay: '2026-12-01',
 }
 
 test('a programme starts with a definition, which everybody at work reads', async () => {
-  expect(await versions()).toMatchObject([{ version: 1, months: 3, namedByPerson: true, leftOut: ['professional'] }])
+  expect(await versions()).toMatchObject([
+    {
+      ...{ version: 1, months: 3, namedByPerson: true, leftOut: ['professional'] },
+      ...{
+        bonding: ['kin', 'friend'],
+        linking: ['school', 'professional'],
+        linkingBodies: ['public', 'school', 'firm'],
+      },
+    },
+  ])
   expect((await house.call(null, 'GET', '/settings/legame')).status).toBe(401)
 })
 test('only an administrator writes the next one', async () => {
@@ -35,6 +47,12 @@ test('of two who write the next version at once, one is told', async () => {
   const both = await Promise.all([1, 2].map(() => house.call(admin, 'POST', '/settings/legame', { ...next, after: 1 })))
   expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
   expect(await versions()).toMatchObject([{ version: 2, months: 6 }, { version: 1 }])
+})
+test('a kind cannot bond and give access at once', async () => {
+  const twice = { ...next, bonding: ['friend', 'school'], after: 2 }
+  expect((await house.call(admin, 'POST', '/settings/legame', twice)).body).toMatchObject({
+    code: 'settings.legameTwice',
+  })
 })
 test('the version in force is that of the day', async () => {
   const all = await versions()
@@ -58,14 +76,24 @@ test('the definition goes out with the configuration; another one that comes in 
   house.setClock('2026-12-10T09:00:00.000Z')
   type Whole = { legame: { months: number } }
   const { body } = await house.call<Whole>(admin, 'GET', '/settings/configuration')
-  expect(body.legame).toMatchObject({ months: 6, leftOut: ['professional', 'kin'] })
+  expect(body.legame).toMatchObject({ months: 6, leftOut: ['professional', 'kin'], bonding: ['friend'] })
   const take = (given: object) => house.call(admin, 'PUT', '/settings/configuration', given)
   expect((await take(body)).status).toBe(200)
   expect(await versions()).toHaveLength(2)
   expect((await take({ ...body, legame: { ...body.legame, months: 4 } })).status).toBe(200)
   expect((await versions())[0]).toMatchObject({ version: 3, months: 4, fromDay: '2026-12-10' })
+  const older = Object.fromEntries(
+    Object.entries({ ...body.legame, months: 4 }).filter(([name]) => !/^(bond|link)/.test(name)),
+  )
+  expect((await take({ ...body, legame: older })).status).toBe(200)
+  expect(await versions()).toHaveLength(3)
+  expect((await take({ ...body, legame: { ...body.legame, months: 4, bonding: ['kin'] } })).status).toBe(200)
+  expect((await versions())[0]).toMatchObject({ version: 4, bonding: ['kin'] })
+  expect((await take({ ...body, legame: { ...body.legame, linking: ['friend'] } })).body).toMatchObject({
+    code: 'settings.legameTwice',
+  })
   const { legame: _, ...without } = body
   expect((await take(without)).status).toBe(200)
-  expect(await versions()).toHaveLength(3)
+  expect(await versions()).toHaveLength(4)
   house.setClock(null)
 })

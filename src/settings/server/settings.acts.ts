@@ -3,6 +3,7 @@ import { done, type Outcome, refuse, unknown } from '../../platform/core/refusal
 import { writeJournal } from '../../platform/server/journal.ts'
 import type { Tx } from '../../platform/server/tx.ts'
 import { compareConfigurations, type Difference } from '../core/configuration.ts'
+import type { Legame } from '../core/legame.schema.ts'
 import { nextLegame } from '../core/legame.ts'
 import type {
   CatalogueItem,
@@ -96,21 +97,30 @@ export const moveMunicipality = async (
   return done(isDone)
 }
 
+type Said = Omit<Legame, 'fromDay'>
+const inOrder = ({ months, namedByPerson, leftOut, bonding, linking, linkingBodies, textIt, textEn }: Said): Said => ({
+  ...{ months, namedByPerson, leftOut, bonding, linking, linkingBodies, textIt, textEn },
+})
+
 /** What counts as a legame by its newest version. */
 const legameNow = async (tx: Tx): Promise<Pick<Configuration, 'legame'>> => {
   const [newest] = await listLegame(tx)
   if (!newest) return {}
-  const { months, namedByPerson, leftOut, textIt, textEn } = newest
-  return { legame: { months, namedByPerson, leftOut, textIt, textEn } }
+  return { legame: inOrder(newest) }
 }
 
 /** A definition that says something else is the next version; it holds from today, or from when the newest begins to. */
-const takeLegame = async (tx: Tx, before: Configuration, { legame }: Configuration): Promise<boolean> => {
-  if (!legame || JSON.stringify(legame) === JSON.stringify(before.legame)) return true
+const takeLegame = async (tx: Tx, { legame }: Configuration): Promise<Outcome<unknown>> => {
   const versions = await listLegame(tx)
-  const given = { ...legame, fromDay: [tx.today, versions[0]?.fromDay ?? tx.today].sort()[1] ?? tx.today }
+  const [newest] = versions
+  if (!legame || !newest) return done(null)
+  const { bonding = newest.bonding, linking = newest.linking, linkingBodies = newest.linkingBodies } = legame
+  const said = inOrder({ ...legame, bonding, linking, linkingBodies })
+  if (JSON.stringify(said) === JSON.stringify(inOrder(newest))) return done(null)
+  const given = { ...said, fromDay: [tx.today, versions[0]?.fromDay ?? tx.today].sort()[1] ?? tx.today }
   const next = nextLegame(versions, given)
-  return next.ok && (await addLegame(tx, given, next.value))
+  if (!next.ok) return next
+  return (await addLegame(tx, given, next.value)) ? next : changedMeanwhile()
 }
 
 /** The plan of measures, kept by a room above: how to read it, and how to take in another one. */
@@ -185,7 +195,8 @@ export const importConfiguration = async (
   const gone = before.catalogues.filter(({ kind, code }) => !named.has(`${kind}.${code}`))
   await store.saveCatalogueItems(tx, [...given.catalogues, ...gone.map((item) => ({ ...item, active: false }))])
   await store.saveTargets(tx, given.targets)
-  if (!(await takeLegame(tx, before, given))) return refuse('conflict', 'platform.changedMeanwhile')
+  const legame = await takeLegame(tx, given)
+  if (!legame.ok) return legame
   const planned = given.measuring ? await measuring.take(tx, given.measuring) : done(null)
   if (!planned.ok) return planned
   await writeJournal(tx, {

@@ -43,6 +43,8 @@ export const drawingWords = wordsOf(
     'ego.born.all': 'I {n} nuovi sono nati tutti {where}.',
     'ego.born': { one: 'Uno dei {of} nuovi è nato {where}.', other: '{n} dei {of} nuovi sono nati {where}.' },
     'ego.here': 'qui: <b>{label}</b>',
+    which:
+      'Il <b>disegno</b> conta le relazioni fra chi ha un nome, anche le più nuove. Le <b>misure</b> contano solo quelle che valgono come legame, anche con chi compare con le iniziali. Per questo i due numeri sono diversi.',
   },
   {
     people: { one: '<b>one person</b>', other: '<b>{n} people</b>' },
@@ -91,5 +93,7 @@ export const drawingWords = wordsOf(
       other: '{n} of the {of} new ones were born {where}.',
     },
     'ego.here': 'here: <b>{label}</b>',
+    which:
+      'The <b>drawing</b> counts relations among those who have a name, the newest too. The <b>figures</b> count those alone that hold as a tie, also with people who appear by initials. That is why the two numbers differ.',
   },
 )

@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { figureDefinitions, isOfBodies } from './figures.definitions.ts'
-import { capitalOfKind, capitals } from './figures.groups.ts'
 import { dayNumber, snapshotOf } from './figures.snapshot.ts'
 import { countFigures, countFragile, type RawFigures } from './figures.ts'
 import { changeDataOf, closenessOf, type FoundWave } from './figures.waves.ts'
-import { firstLegame } from './legame.ts'
+import { capitals, firstLegame, type LegameRule } from './legame.ts'
 import { pieceShelf } from './network/piecewise.ts'
 import { ageBandOn, type FoundNode, type FoundTie, legameTest } from './network.take.ts'
-import { TieKind } from './tie.schema.ts'
 
 const day = '2026-11-22'
 const from = '2026-01-01'
@@ -42,6 +40,7 @@ const measured = (
   ties: FoundTie[],
   waves: FoundWave[] = [],
   knows: [FoundTie, FoundTie, string][] = [],
+  rule: LegameRule = firstLegame,
 ): RawFigures => {
   const { snapshot } = snapshotOf({
     nodes,
@@ -52,7 +51,7 @@ const measured = (
     day,
     from,
     counts: legameTest(firstLegame, day),
-    leftOut: firstLegame.leftOut,
+    rule,
   })
   return countFigures(snapshot, 7, pieceShelf())
 }
@@ -129,18 +128,18 @@ describe('a tie in the figures', () => {
   })
 })
 
-test('bonding, bridging and linking read the kind of the tie, and institutions link whatever it is', () => {
-  const found = measured(
-    [amina, bruno, firm, coop],
-    [
-      tie('amina', 'bruno', { kind: 'kin' }),
-      tie('amina', 'coop', { kind: 'volunteer' }),
-      tie('amina', 'firm', { kind: 'friend' }),
-      tie('bruno', null, { kind: 'professional' }),
-    ],
-  )
+test('bonding, bridging and linking read the kind of the tie, and institutions link whatever it is, as the definition says', () => {
+  const ties = [
+    tie('amina', 'bruno', { kind: 'kin' }),
+    tie('amina', 'coop', { kind: 'volunteer' }),
+    tie('amina', 'firm', { kind: 'friend' }),
+    tie('bruno', null, { kind: 'professional' }),
+  ]
+  const found = measured([amina, bruno, firm, coop], ties)
   expect(capitals.map((key) => row(found, 'capital', key))).toEqual([1, 1, 2])
-  expect(Object.keys(capitalOfKind).sort()).toEqual([...TieKind.options].sort())
+  const otherwise = { ...firstLegame, bonding: ['kin', 'friend', 'volunteer'], linking: [], linkingBodies: ['public'] }
+  const again = measured([amina, bruno, firm, coop], ties, [], [], otherwise)
+  expect(capitals.map((key) => row(again, 'capital', key))).toEqual([3, 1, 0])
 })
 
 test('bridges between social and profit join a firm with people, families or the third sector', () => {
@@ -204,7 +203,7 @@ test('whose loss splits the network stands first when more are cut off', () => {
     day,
     from,
     counts: legameTest(firstLegame, day),
-    leftOut: [],
+    rule: { ...firstLegame, leftOut: [] },
   })
   const { bridges, linchpins } = countFragile(snapshot)
   expect(linchpins[0]).toMatchObject({ node: 2, pieces: 2, cut: 2 })

@@ -544,12 +544,12 @@ export const figureDefinitions: readonly FigureDefinition[] = [
     it: {
       name: 'Legami che stringono, che fanno ponte, che danno accesso',
       means:
-        'Stringono: parenti e amici. Fanno ponte: vicini, colleghi, gruppi. Danno accesso: scuole, aziende, enti pubblici e operatori.',
+        'Un legame con chi è come noi stringe, con chi è di un altro gruppo fa ponte, con chi ha qualcosa da aprire dà accesso. Quali, lo dice la definizione scritta.',
     },
     en: {
       name: 'Ties that bond, that bridge, that link',
       means:
-        'Bonding: kin and friends. Bridging: neighbours, colleagues, groups. Linking: schools, firms, public bodies and workers.',
+        'A tie with people like us bonds, with people of another group bridges, with those who can open something gives access. Which ones, the written definition says.',
     },
   },
   {

@@ -7,28 +7,6 @@ export const ages = AgeBand.options.filter((band) => band !== '')
 export const tieKinds = TieKind.options
 export const origins = OriginKind.options
 
-/** What a tie with somebody of a kind brings (Szreter & Woolcock 2004): data, so that a programme may read it otherwise. */
-export type Capital = 'bonding' | 'bridging' | 'linking'
-export const capitals: readonly Capital[] = ['bonding', 'bridging', 'linking']
-
-/**
- * Kin and close friends bond; people of another group bridge; people in institutions or with power over resources link.
- * A tie with a public body, a school or a firm links, whatever its kind.
- */
-export const capitalOfKind: Readonly<Record<TieKind, Capital>> = {
-  kin: 'bonding',
-  friend: 'bonding',
-  neighbour: 'bridging',
-  colleague: 'bridging',
-  volunteer: 'bridging',
-  parish: 'bridging',
-  association: 'bridging',
-  other: 'bridging',
-  school: 'linking',
-  professional: 'linking',
-}
-export const linkingSectors: readonly NodeKind[] = ['public', 'school', 'firm']
-
 /** Rows of the distribution of ties per person; the first is isolation. */
 export const degreeBands = ['0-1', '2-3', '4-6', '7-10', '11+'] as const
 export const degreeBandOf = (ties: number): number =>

@@ -89,7 +89,13 @@ export const FiguresReply = z.object({
     districts: z.record(z.string(), z.string()),
     pactKinds: z.record(z.string(), z.string()),
   }),
-  definition: z.object({ version: z.int(), text: z.string() }),
+  definition: z.object({
+    version: z.int(),
+    text: z.string(),
+    bonding: z.array(z.string()),
+    linking: z.array(z.string()),
+    linkingBodies: z.array(z.string()),
+  }),
   /** What the figures were counted from: the same fingerprint, the same figures. */
   fingerprint: z.string(),
   /** Numbers under this are hidden from this reader; null where nothing is hidden. */

@@ -1,6 +1,7 @@
 import type { Day } from '../../platform/core/day.ts'
-import { ages, origins, sectors, tieKinds } from './figures.groups.ts'
+import { ages, at, origins, sectors, tieKinds } from './figures.groups.ts'
 import type { ChangeData } from './figures.waves.ts'
+import { capitalOf, capitals, type LegameRule } from './legame.ts'
 import { ageBandOn, type FoundEnd, type FoundLink, type FoundNode, type FoundTie } from './network.take.ts'
 
 /** Whole days since 1970-01-01 of a day, so that columns hold numbers. */
@@ -41,6 +42,8 @@ export type Snapshot = {
   readonly counts: Uint8Array
   /** 1: left out by its kind: with somebody paid to be there. */
   readonly apart: Uint8Array
+  /** What it brings, by the definition: its place among `capitals`. */
+  readonly capital: Int8Array
   /** Closeness in the last conversation by `from`, and by the day: 0 where not told. */
   readonly closeBefore: Int8Array
   readonly closeAfter: Int8Array
@@ -59,7 +62,7 @@ export type SnapshotOf = {
   readonly day: Day
   readonly from: Day
   readonly counts: (tie: FoundTie) => boolean
-  readonly leftOut: readonly string[]
+  readonly rule: Pick<LegameRule, 'leftOut' | 'bonding' | 'linking' | 'linkingBodies'>
 }
 
 type Merged = FoundTie & { counted: boolean; ids: string[] }
@@ -149,7 +152,7 @@ const endsOf = (ties: readonly Merged[], numbers: ReadonlyMap<string, number>): 
 const bands: readonly string[] = ages
 const directions = ['mutual', 'gives', 'receives'] as const
 
-const columnsOf = (ties: readonly Merged[], { close, leftOut }: SnapshotOf) => ({
+const columnsOf = (ties: readonly Merged[], { close, rule }: SnapshotOf) => ({
   kind: Int8Array.from(ties, (tie) => tieKinds.indexOf(tie.kind)),
   origin: Int8Array.from(ties, (tie) => origins.indexOf(tie.origin.kind)),
   direction: Int8Array.from(ties, (tie) => directions.indexOf(tie.direction)),
@@ -157,7 +160,7 @@ const columnsOf = (ties: readonly Merged[], { close, leftOut }: SnapshotOf) => (
   until: Int32Array.from(ties, (tie) => (tie.until === null ? -1 : dayNumber(tie.until))),
   recorded: Int32Array.from(ties, (tie) => dayNumber(tie.recordedOn)),
   counts: Uint8Array.from(ties, (tie) => (tie.counted ? 1 : 0)),
-  apart: Uint8Array.from(ties, (tie) => (leftOut.includes(tie.kind) ? 1 : 0)),
+  apart: Uint8Array.from(ties, (tie) => (rule.leftOut.includes(tie.kind) ? 1 : 0)),
   closeBefore: Int8Array.from(ties, (tie) => Math.max(0, ...tie.ids.map((id) => close.get(id)?.before ?? 0))),
   closeAfter: Int8Array.from(ties, (tie) => Math.max(0, ...tie.ids.map((id) => close.get(id)?.after ?? 0))),
 })
@@ -187,6 +190,9 @@ export const snapshotOf = (given: SnapshotOf): { snapshot: Snapshot; known: read
     a: ends.a,
     b: ends.b,
     ...columnsOf(ties, given),
+    capital: Int8Array.from(ties, ({ kind }, e) =>
+      capitals.indexOf(capitalOf(given.rule, kind, [known[at(ends.a, e)]?.kind, known[at(ends.b, e)]?.kind])),
+    ),
     knows: Int32Array.from(knows),
     waves: given.waves,
   }

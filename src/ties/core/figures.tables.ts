@@ -1,17 +1,8 @@
 import { aliveOn, type Chosen, choose, type Present } from './figures.graphs.ts'
-import {
-  at,
-  type Capital,
-  capitalOfKind,
-  capitals,
-  degreeBandOf,
-  degreeBands,
-  linkingSectors,
-  sectors,
-  tieKinds,
-} from './figures.groups.ts'
+import { at, degreeBandOf, degreeBands, sectors } from './figures.groups.ts'
 import { isPerson, type RawTable } from './figures.raw.ts'
 import type { Snapshot } from './figures.snapshot.ts'
+import { capitals } from './legame.ts'
 
 export const sectorTable = (snapshot: Snapshot, { nodes }: Present): RawTable => ({
   code: 'size',
@@ -40,15 +31,6 @@ export const tableBy = (
     return { key, count: own.length, people: peopleAt(snapshot, own) }
   }),
 })
-
-const capitalOf = (snapshot: Snapshot, tie: number): Capital => {
-  const linked = [at(snapshot.a, tie), at(snapshot.b, tie)].some((end) => {
-    const sector = sectors[at(snapshot.sector, end)]
-    return sector !== undefined && linkingSectors.includes(sector)
-  })
-  const kind = tieKinds[at(snapshot.kind, tie)] ?? 'other'
-  return linked ? 'linking' : capitalOfKind[kind]
-}
 
 /** Ties between a firm and a person, a household or a body of the third sector. */
 export const crossesProfit = ({ a, b, sector }: Snapshot, tie: number): boolean => {
@@ -79,5 +61,5 @@ export const capitalTable = (snapshot: Snapshot): RawTable => {
     snapshot,
     (e) => aliveOn(snapshot, e, snapshot.day) && (at(snapshot.counts, e) === 1 || at(snapshot.apart, e) === 1),
   )
-  return tableBy(snapshot, 'capital', { ties, keys: capitals, of: (e) => capitals.indexOf(capitalOf(snapshot, e)) })
+  return tableBy(snapshot, 'capital', { ties, keys: capitals, of: (e) => at(snapshot.capital, e) })
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mayIn, nilId } from '../../platform/core/actor.ts'
 import { Id } from '../../platform/core/contract.ts'
-import { addMonths, type Day } from '../../platform/core/day.ts'
+import { addMonths, type Day, monthEndBy } from '../../platform/core/day.ts'
 import { done, type Outcome, refuse, unknown } from '../../platform/core/refusal.ts'
 import { writeJournal } from '../../platform/server/journal.ts'
 import type { Tx } from '../../platform/server/tx.ts'
@@ -26,12 +26,18 @@ export type FiguresAsked = {
 
 type Period = { readonly day: Day; readonly from: Day }
 
-/** Up to today when no day is said; since the programme began, or for a year, when no beginning is. */
-const periodOf = async (tx: Tx, { day = tx.today, from }: FiguresAsked): Promise<Outcome<Period>> => {
-  if (day > tx.today) return refuse('invalid', 'ties.future')
+/**
+ * Up to today when no day is said; since the programme began, or for a year, when no beginning is. Whoever reads aggregates alone reads
+ * them at the end of a month: two days next to each other would tell of one tie.
+ */
+const periodOf = async (tx: Tx, asked: FiguresAsked, { place }: Found): Promise<Outcome<Period>> => {
+  const dayOf = seesSmallCells(tx.actor, place.districts) ? (day: Day) => day : monthEndBy
+  if (asked.day !== undefined && asked.day > tx.today) return refuse('invalid', 'ties.future')
+  const day = dayOf(asked.day ?? tx.today)
+  const from = asked.from && dayOf(asked.from)
   if (from !== undefined) return from < day ? done({ day, from }) : refuse('invalid', 'ties.periodTurned')
   const { startsOn } = await programmeNow(tx)
-  return done({ day, from: startsOn && startsOn < day ? startsOn : addMonths(day, -12) })
+  return done({ day, from: dayOf(startsOn && startsOn < day ? startsOn : addMonths(day, -12)) })
 }
 
 /** Where it lies, for whoever may read its figures. Small places are for those who work there: a town less would tell of another. */
@@ -151,8 +157,9 @@ const shownTo = async (
 /** Measures of a scope; counted in a worker when what they rest on has changed. */
 export const showFigures = async (tx: Tx, asked: FiguresAsked, counter: Counter): Promise<Outcome<FiguresReply>> => {
   const { scope } = asked
-  const [place, time] = [await readable(tx, scope), await periodOf(tx, asked)]
+  const place = await readable(tx, scope)
   if (!place.ok) return place
+  const time = await periodOf(tx, asked, place.value)
   if (!time.ok) return time
   const [found, period] = [place.value, time.value]
   const fingerprint = await fingerprintOf(tx, { found, scope, period }, asked)
@@ -174,7 +181,7 @@ export const showFigures = async (tx: Tx, asked: FiguresAsked, counter: Counter)
     ...period,
     figures,
     names: await namesFor(tx),
-    definition: { version: rule.version, text },
+    definition: { ...rule, text },
     fingerprint,
     least: open ? null : rules.smallCell,
     mayName: found.place.districts.every((id) => canDrawNetwork(tx.actor, id)),
@@ -184,8 +191,9 @@ export const showFigures = async (tx: Tx, asked: FiguresAsked, counter: Counter)
 /** Who the network hangs on: ties and people whose loss splits it. */
 export const showFragile = async (tx: Tx, asked: FiguresAsked, counter: Counter): Promise<Outcome<Fragile>> => {
   const { scope } = asked
-  const [place, time] = [await readable(tx, scope), await periodOf(tx, asked)]
+  const place = await readable(tx, scope)
   if (!place.ok) return place
+  const time = await periodOf(tx, asked, place.value)
   if (!time.ok) return time
   const found = place.value
   if (!found.place.districts.every((id) => canDrawNetwork(tx.actor, id))) return refuse('forbidden', 'ties.figuresOnly')

@@ -46,6 +46,6 @@ export const takeSnapshot = async (
     day,
     from,
     counts: legameTest(rule, day),
-    leftOut: rule.leftOut,
+    rule,
   })
 }

@@ -265,6 +265,23 @@ describe('figures', () => {
     expect(await counter.ask(forever)).toMatchObject({ ok: false, refusal: { code: 'ties.countBusy' } })
     await Promise.all([busy.close(), counter.close()])
   })
+  test('are told at the end of a month to whoever reads aggregates alone, and on any day to whoever works there', async () => {
+    await manyTies(house, [{ from: at(2), to: at(30), since: '2026-11-10' }])
+    const neighbours = ['day=2026-11-09', 'day=2026-11-10', 'day=2026-11-22&from=2026-03-17', '']
+    const told = []
+    for (const asked of neighbours) told.push((await read(evaluator, `${clubOf}&${asked}`)).body)
+    expect(told.map(({ day }) => day)).toEqual(Array.from(neighbours, () => '2026-10-31'))
+    expect(told[2]?.from).toBe('2026-02-28')
+    expect(told[1]?.figures).toEqual(told[0]?.figures)
+    expect((await read(evaluator, `${clubOf}&day=2026-09-30`)).body.day).toBe('2026-09-30')
+    expect((await read(evaluator, `${clubOf}&day=2026-11-23`)).body).toMatchObject({ code: 'ties.future' })
+    expect((await read(evaluator, `${clubOf}&day=2026-10-20&from=2026-10-03`)).body).toMatchObject({
+      code: 'ties.periodTurned',
+    })
+    const young = async (day: string) => scalar((await read(coordinator, `${clubOf}&day=${day}`)).body, 'young')
+    expect([await young('2026-11-09'), await young('2026-11-10')]).toEqual([0, 1])
+    await house.sql(`delete from tie where since = '2026-11-10'`)
+  })
   test('are not of one person, nor of a day to come, a period turned round, a scope or a day that is none', async () => {
     const refused: [string, number, string | undefined][] = [
       [`person/figures?id=${club[0]?.caseId}`, 422, 'ties.noFiguresOfOne'],

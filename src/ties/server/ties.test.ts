@@ -181,7 +181,16 @@ test('counts as a legame by the definition that is in force on the day', async (
     (await list('tutor')).rows.find((tie) => tie.id === id)?.lasting
   expect(await counts()).toBe(true)
   const { status } = await house.call(cast.admin, 'POST', '/settings/legame', {
-    ...{ months: 6, namedByPerson: true, leftOut: ['professional'], fromDay: '2026-11-23', after: 1 },
+    ...{
+      months: 6,
+      namedByPerson: true,
+      leftOut: ['professional'],
+      bonding: ['kin'],
+      linking: [],
+      linkingBodies: [],
+      fromDay: '2026-11-23',
+      after: 1,
+    },
     ...{
       textIt: 'Un legame nominato dalla persona, vivo dopo sei mesi.',
       textEn: 'A tie that the person named, alive after six months.',

@@ -3,7 +3,6 @@ import type { z } from 'zod'
 import { longDate } from '../../platform/core/words.ts'
 import { ActForm } from '../../platform/web/ActForm.tsx'
 import { faultAt } from '../../platform/web/Faults.tsx'
-import { Button } from '../../platform/web/kit/Button.tsx'
 import { Callout, More } from '../../platform/web/kit/Card.tsx'
 import { Choice } from '../../platform/web/kit/Choice.tsx'
 import { Select, TextInput } from '../../platform/web/kit/Field.tsx'
@@ -25,9 +24,6 @@ const Handed = ({ code, until }: Given): ReactElement => {
         <b>{code}</b>
       </p>
       <p>{say('across.until', { day: longDate(language, until) })}</p>
-      <Button look="plain" onClick={() => window.print()}>
-        {say('across.print')}
-      </Button>
     </Callout>
   )
 }
@@ -54,7 +50,7 @@ export const CodeForm = (props: Asked & { ties: readonly ThirdParty[] }): ReactE
             <Select
               id="across-tie"
               name="tie"
-              label={say('claim.tie')}
+              label={say('across.tie')}
               options={ties.map((one) => ({ value: one.id, label: one.name }))}
             />
             <Choice

@@ -6,10 +6,11 @@ import { definitionOf, type FigureDefinition } from '../core/figures.definitions
 import type { CountTable, FiguresReply, Scalar } from '../core/figures.schema.ts'
 import { figuresWords } from '../core/figures.words.ts'
 import { useGroupName, useNumber } from './figures.hooks.ts'
+import { useBrings } from './legame.hooks.ts'
 
 /** What a measure means, how it is reckoned, where it comes from; and, for all of them, what counts as a legame. */
 export const Meaning = ({ definition, reply }: { definition: FigureDefinition; reply: FiguresReply }): ReactElement => {
-  const [say, language] = [useWords(figuresWords), useLanguage()]
+  const [say, language, brings] = [useWords(figuresWords), useLanguage(), useBrings()]
   return (
     <More
       label={
@@ -31,6 +32,7 @@ export const Meaning = ({ definition, reply }: { definition: FigureDefinition; r
         <dd>{definition.range}</dd>
         <dt>{say('legame', { version: reply.definition.version })}</dt>
         <dd>{reply.definition.text}</dd>
+        {definition.code === 'capital' && <dd>{brings(reply.definition)}.</dd>}
       </dl>
     </More>
   )

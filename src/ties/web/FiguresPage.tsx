@@ -23,6 +23,7 @@ import { FiguresSurvival } from './FiguresSurvival.tsx'
 import { scalarOf, tableOf, useFigures, useNumber } from './figures.hooks.ts'
 import { NetworkScope, useOwnScope } from './NetworkScope.tsx'
 import { scopeIn } from './network.hooks.ts'
+import { WhichCount } from './WhichCount.tsx'
 
 const networkAt = ({ kind, id }: Scope): string =>
   `${at('/legami')}?${new URLSearchParams({ of: kind, ...(id ? { id } : {}) })}`
@@ -126,6 +127,7 @@ const Counted = ({ reply, figures }: { reply: FiguresReply; figures: Figures }):
   return (
     <>
       {reply.mayName && <TextLink href={networkAt(scope)}>{say('drawing')}</TextLink>}
+      <WhichCount scope={scope} />
       {least !== null && <Note icon="lock">{say('rule', { least })}</Note>}
       <nav className="btns" aria-label={say('contents')}>
         {groups.map((group) => (

@@ -17,9 +17,11 @@ import { useAct, useRead } from '../../platform/web/query.ts'
 import { weighed } from '../../platform/web/weighed.tsx'
 import { type LegameVersion, legameApi } from '../../settings/core/legame.schema.ts'
 import { legameOn } from '../../settings/core/legame.ts'
+import { networkPageWords } from '../core/drawing.page.words.ts'
 import { legamePageWords } from '../core/legame.words.ts'
 import { TieKind } from '../core/tie.schema.ts'
 import { tieWords } from '../core/tie.words.ts'
+import { bodyKinds, useBrings } from './legame.hooks.ts'
 
 const start = '2000-01-01'
 
@@ -35,15 +37,51 @@ const useRule = (): ((one: LegameVersion) => string) => {
   }
 }
 
+const Brought = ({ last }: { last: LegameVersion }): ReactElement => {
+  const [say, words, node] = [useWords(legamePageWords), useWords(tieWords), useWords(networkPageWords)]
+  const kinds = TieKind.options.map((value) => ({ value, label: words(`ties.kind.${value}`) }))
+  return (
+    <>
+      <ChoiceGroup
+        id="bonding"
+        name="bonding"
+        many
+        label={say('fieldBonding')}
+        hint={say('fieldBondingHint')}
+        defaultValue={last.bonding}
+        options={kinds}
+      />
+      <ChoiceGroup
+        id="linking"
+        name="linking"
+        many
+        label={say('fieldLinking')}
+        hint={say('fieldLinkingHint')}
+        defaultValue={last.linking}
+        options={kinds}
+      />
+      <ChoiceGroup
+        id="linkingBodies"
+        name="linkingBodies"
+        many
+        label={say('fieldBodies')}
+        defaultValue={last.linkingBodies}
+        options={bodyKinds.map((value) => ({ value, label: node(`node.${value}`) }))}
+      />
+    </>
+  )
+}
+
 const Version = ({ one, newest }: { one: LegameVersion; newest: boolean }): ReactElement => {
   const [say, language, rule] = [useWords(legamePageWords), useLanguage(), useRule()]
+  const brings = useBrings()
   const from = one.fromDay === start ? say('fromStart') : say('from', { day: longDate(language, one.fromDay) })
   const by = one.madeByName && say('by', { name: one.madeByName, day: longDate(language, one.madeAt.slice(0, 10)) })
   return (
     <ThreadItem
       bead={newest ? 'tie' : 'done'}
       title={`${say('version', { version: one.version })}, ${from}`}
-      text={[rule(one), by].filter(Boolean).join('. ')}
+      text={[rule(one), brings(one), by].filter(Boolean).join('. ')}
     >
       <p>{language === 'it' ? one.textIt : one.textEn}</p>
     </ThreadItem>
@@ -59,13 +97,19 @@ const NextForm = ({ last }: { last: LegameVersion }): ReactElement => {
       <ActForm
         act={act}
         go={say('save', { version: last.version + 1 })}
-        onGo={({ months, named, leftOut, textIt = '', textEn = '', fromDay = '' }, clear) => {
+        onGo={({ months, named, textIt = '', textEn = '', fromDay = '', ...lists }, clear) => {
           const onSuccess = (): void => {
             clear()
             tell({ text: say('saved') })
           }
-          const given = { months: Number(months), namedByPerson: named !== 'no', leftOut: partsOf(leftOut) }
-          act.mutate({ body: { ...given, textIt, textEn, fromDay, after: last.version } }, { onSuccess })
+          const given = { months: Number(months), namedByPerson: named !== 'no' }
+          const chosen = {
+            leftOut: partsOf(lists.leftOut),
+            bonding: partsOf(lists.bonding),
+            linking: partsOf(lists.linking),
+            linkingBodies: partsOf(lists.linkingBodies),
+          }
+          act.mutate({ body: { ...given, ...chosen, textIt, textEn, fromDay, after: last.version } }, { onSuccess })
         }}
       >
         {(faults) => (
@@ -95,6 +139,7 @@ const NextForm = ({ last }: { last: LegameVersion }): ReactElement => {
               defaultValue={last.leftOut}
               options={TieKind.options.map((value) => ({ value, label: words(`ties.kind.${value}`) }))}
             />
+            <Brought last={last} />
             {(['textIt', 'textEn'] as const).map((field) => (
               <TextArea
                 key={field}

@@ -15,6 +15,7 @@ import { NetworkScope } from './NetworkScope.tsx'
 import { NetworkTables } from './NetworkTables.tsx'
 import { figuresAt } from './network.hooks.ts'
 import { useNetworkState } from './network.state.hooks.ts'
+import { WhichCount } from './WhichCount.tsx'
 
 /** A network: what it says, what to begin with, the drawing, the filters and the same as a table. */
 export const NetworkFigure = ({ network }: { network: Network }): ReactElement => {
@@ -27,6 +28,7 @@ export const NetworkFigure = ({ network }: { network: Network }): ReactElement =
       <Sentence eyebrow={network.name} lead={weighed(sentence[1])} wide>
         {weighed(sentence[0])}
       </Sentence>
+      {!ego && <WhichCount scope={network.scope} />}
       {network.cut && (
         <Callout tone="calm">
           {words('cut', { n: figure(language, network.nodes.length) })}{' '}
