@@ -39,6 +39,7 @@ export type FaultKey =
   | 'site.error.town'
   | 'site.error.townUnknown'
   | 'site.error.permission'
+  | 'site.error.permission.antenna'
   | 'site.error.contact'
   | 'site.error.phone'
   | 'site.error.phoneShort'
@@ -105,10 +106,13 @@ const phoneFaults = ({ phone }: Typed): FieldFault[] => {
 const emailFaults = ({ email }: Typed): FieldFault[] =>
   email === '' || Email.safeParse(email).success ? [] : [{ field: 'email', key: 'site.error.email' }]
 
+const noPermission = (kind: FormKind): FaultKey =>
+  kind === 'antenna' ? 'site.error.permission.antenna' : 'site.error.permission'
+
 const contactFaults = (kind: FormKind, typed: Typed): FieldFault[] => {
   const { permission, phone, email } = typed
   if (!permissionsOf(kind).includes(permission))
-    return [{ field: 'permission', key: 'site.error.permission' }, ...phoneFaults(typed), ...emailFaults(typed)]
+    return [{ field: 'permission', key: noPermission(kind) }, ...phoneFaults(typed), ...emailFaults(typed)]
   if (permission === 'no') return []
   const isKnown = kind === 'antenna' && permission === 'sender'
   if (phone === '' && email === '' && !isKnown) return [{ field: 'phone', key: 'site.error.contact' }]

@@ -10,7 +10,7 @@ import { AskPage } from '../web/AskPage.tsx'
 import type { AskPageProps } from '../web/ask.props.ts'
 import { AnonymousPage, ThanksPage } from '../web/ThanksPage.tsx'
 import { publicDocument } from './document.tsx'
-import { makeFormToken, readFormToken } from './formToken.ts'
+import { codeOf, makeFormToken, readFormToken } from './formToken.ts'
 import { type FormGround, formGroundOf } from './place.ts'
 
 /** Forms taken in from one address in an hour: a library or a parish may send many. */
@@ -62,10 +62,13 @@ type Guarded = { readonly code: string } | { readonly again: Shown; readonly sta
 /** Whoever is turned away reads one and the same sentence, and finds what was typed; which guard it was is not said. */
 const guard = async (tx: Tx, body: Readonly<Record<string, unknown>>, typed: Typed): Promise<Guarded> => {
   const { secrets } = tx.services
-  const code = readFormToken(secrets, body.token, tx.now)
+  const token = typeof body.token === 'string' ? body.token : ''
+  const form = readFormToken(secrets, token, tx.now)
   const isTrapped = typeof body.website !== 'string' || body.website !== ''
-  if (code && !isTrapped && (await mayTry(tx, 'site.form', perAddress))) return { code }
-  return { again: { typed, token: makeFormToken(secrets, tx.now), notSent: true }, status: 429 }
+  if (form?.isRead && !isTrapped && (await mayTry(tx, 'site.form', perAddress)))
+    return { code: codeOf(secrets, token, { ...typed, warned: '' }) }
+  // a form that is still good stays: a new one would turn a quick second press away again
+  return { again: { typed, token: form ? token : makeFormToken(secrets, tx.now), notSent: true }, status: 429 }
 }
 
 /** Takes in a form, or shows it again with what is to be mended. */

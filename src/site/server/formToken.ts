@@ -12,18 +12,17 @@ export const makeFormToken = (secrets: Secrets, now: string): string => {
   return `${text}.${sign(secrets, text)}`
 }
 
-/** The receipt code of a form that we made, and that was read for long enough; null otherwise. */
-export const readFormToken = (secrets: Secrets, token: unknown, now: string): string | null => {
+/** A form that we made: whether it was read for long enough to be a person's. Null for one of others, or left open too long. */
+export const readFormToken = (secrets: Secrets, token: unknown, now: string): { isRead: boolean } | null => {
   const [made = '', chance = '', signature] = typeof token === 'string' ? token.split('.') : []
-  const text = `${made}.${chance}`
-  if (signature !== sign(secrets, text)) return null
+  if (signature !== sign(secrets, `${made}.${chance}`)) return null
   const seconds = (Date.parse(now) - Number.parseInt(made, 36)) / 1000
-  return seconds >= leastSeconds && seconds <= mostSeconds ? codeOf(secrets, text) : null
+  return seconds <= mostSeconds ? { isRead: seconds >= leastSeconds } : null
 }
 
-/** The same form always gives the same code, so that a second click finds the first. */
-const codeOf = (secrets: Secrets, text: string): string => {
-  const bytes = Buffer.from(secrets.blindIndex('site.code', text), 'base64url')
+/** The same words in the same form always give the same code: a second click finds the first, and other words are not lost in it. */
+export const codeOf = (secrets: Secrets, token: string, words: object): string => {
+  const bytes = Buffer.from(secrets.blindIndex('site.code', `${token} ${JSON.stringify(words)}`), 'base64url')
   let at = 0
   return readableCode((below) => {
     const sign = bytes.readUInt32BE(at) % below

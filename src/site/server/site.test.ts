@@ -122,6 +122,27 @@ describe('asking for a hand', () => {
     expect(new Set(sent.map(({ body }) => codeIn(body))).size).toBe(1)
     expect(await count('referral')).toBe(before + 1)
   })
+  test('with other words, from the form that the browser went back to, is another call: nobody’s words are lost', async () => {
+    const token = await read('/chiedi-una-mano')
+    const first = await post('/chiedi-una-mano', { ...asked, token })
+    const text = 'Un’altra persona, dalla stessa pagina.'
+    const second = await post('/chiedi-una-mano', { ...asked, text, phone: '0373 555 019', token })
+    expect(second.body).toContain('la tua richiesta è arrivata')
+    expect(codeIn(second.body)).not.toBe(codeIn(first.body))
+    const kept = await Promise.all(
+      (await referrals()).map(({ id }) => house.call<OpenReferral>(intake, 'GET', `/referrals/${id}`)),
+    )
+    expect(kept.map(({ body }) => body.said?.text)).toContain(text)
+  })
+  test('sent too quickly may be sent again at once: the second press does not wait from the start', async () => {
+    const token = await read('/chiedi-una-mano')
+    at(2)
+    const quick = await post('/chiedi-una-mano', { ...asked, token })
+    expect(quick.body).toContain('non è ancora partita')
+    at(4)
+    const again = await post('/chiedi-una-mano', { ...asked, token: tokenOf(quick.body) })
+    expect([again.statusCode, again.body]).toEqual([200, expect.stringContaining('la tua richiesta è arrivata')])
+  })
 })
 
 describe('what a machine sends', () => {
@@ -291,8 +312,17 @@ describe('an antenna', () => {
     await house.call(intake, 'POST', `/referrals/${row?.id}/moves`, { move: 'contact', version: 1 })
     expect(await counts(id)).toMatchObject({ sent: 1, takenUp: 1 })
     expect((await house.request({ method: 'GET', url: path })).body).toContain(
-      'Finora hai mandato 1 segnalazione. Di queste, ne abbiamo già seguite 1.',
+      'Finora hai mandato 1 segnalazione. Ne abbiamo già seguita una.',
     )
+  })
+  test('is asked whom to call and their name, not its own', async () => {
+    const { path } = await create()
+    const { body } = await house.request({ method: 'GET', url: path })
+    for (const asks of ['Come si chiama chi chiamiamo?', 'A che numero chiamiamo?', 'Hai notato qualcosa di questo?'])
+      expect(body).toContain(asks)
+    const { permission: _, ...unsaid } = asked
+    const sent = await post(path, { ...unsaid, token: await read(path) })
+    expect([sent.statusCode, sent.body]).toEqual([422, expect.stringContaining('Di’ chi possiamo chiamare')])
   })
   test('whose link was changed or taken away gets in no more, and keeps its counts', async () => {
     const { id, path } = await create()

@@ -112,7 +112,7 @@ const Reach = (props: Props): ReactElement => {
         name="name"
         optional
         autoComplete={isAntenna ? 'off' : 'given-name'}
-        label={say('site.name')}
+        label={say(isAntenna ? 'site.name.antenna' : 'site.name')}
         hint={say('site.nameHint')}
         defaultValue={props.typed.name}
       />
@@ -178,7 +178,7 @@ export const AboutFields = (props: Props): ReactElement => {
             id="signs"
             name="signs"
             many
-            label={say('site.signs')}
+            label={say(`site.signs.${side(props.kind)}`)}
             options={props.signs}
             defaultValue={props.typed.signs}
           />

@@ -4,6 +4,7 @@ import { Callout, Note } from '../../platform/web/kit/Card.tsx'
 import { ErrorSummary, Form } from '../../platform/web/kit/ErrorSummary.tsx'
 import { Sentence } from '../../platform/web/kit/Sentence.tsx'
 import { useWords } from '../../platform/web/language.tsx'
+import { weighed } from '../../platform/web/weighed.tsx'
 import type { FieldFault } from '../core/form.ts'
 import { siteWords } from '../core/site.words.ts'
 import { AboutFields, ContactFields, WhatFields } from './AskFields.tsx'
@@ -13,24 +14,23 @@ import { ColumnPage } from './PublicPage.tsx'
 /** What each fault is about, as the id of its field. */
 const idOf = ({ field }: FieldFault): string => (field === 'permission' ? 'permission-0' : field)
 
+/** What an antenna has sent so far, and what came of it: never of whom. */
+const useSoFar = (antenna: AskPageProps['antenna']): string => {
+  const say = useWords(siteWords)
+  if (!antenna || antenna.sent === 0) return say('site.antennaFirst')
+  const sent = say('site.antennaLead', { count: antenna.sent })
+  return antenna.takenUp === 0 ? sent : `${sent} ${say('site.antennaTaken', { count: antenna.takenUp })}`
+}
+
 const Title = ({ place, kind, antenna }: AskPageProps): ReactElement => {
   const say = useWords(siteWords)
+  const soFar = useSoFar(antenna)
   if (kind === 'antenna' && antenna)
-    return (
-      <Sentence
-        lead={
-          antenna.sent === 0
-            ? say('site.antennaFirst')
-            : say('site.antennaLead', { count: antenna.sent, taken: antenna.takenUp })
-        }
-      >
-        {say('site.antennaTitle', { name: antenna.name })}
-      </Sentence>
-    )
+    return <Sentence lead={soFar}>{say('site.antennaTitle', { name: antenna.name })}</Sentence>
   return kind === 'forMe' ? (
-    <Sentence lead={say('site.askLead')}>{say('site.askTitle', { days: place.days })}</Sentence>
+    <Sentence lead={say('site.askLead')}>{weighed(say('site.askTitle', { days: place.days }))}</Sentence>
   ) : (
-    <Sentence lead={say('site.worryLead')}>{say('site.worryTitle')}</Sentence>
+    <Sentence lead={say('site.worryLead')}>{weighed(say('site.worryTitle'))}</Sentence>
   )
 }
 
