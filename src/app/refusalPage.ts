@@ -1,16 +1,27 @@
-import { tabIcon } from '../platform/core/icon.ts'
+import { createElement } from 'react'
+import { renderOwnPage } from '../persons/server/ownPage.door.tsx'
 import { platformWords } from '../platform/core/platform.words.ts'
 import type { Refusal } from '../platform/core/refusal.ts'
 import { type Language, say } from '../platform/core/words.ts'
+import { LinkButton } from '../platform/web/kit/Button.tsx'
+import { Sentence } from '../platform/web/kit/Sentence.tsx'
 import { sayRefusal } from './rooms.ts'
 
-const inert = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
-
-/** A refusal as a whole page: what happened, what was kept, where to go. */
-export const refusalPage = (language: Language, refusal: Refusal, status: number): string => {
-  const title = say(platformWords, language, 'platform.problemTitle')
-  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>${inert(title)} · Fare Legami</title><link rel="icon" href="${tabIcon}" type="image/svg+xml"><link rel="stylesheet" href="/assets/site.css"></head>
-<body class="public"><main class="wrap stack" id="contenuto" style="padding-block:3rem"><p class="eyebrow">${status}</p><h1 class="sentence">${inert(sayRefusal(language, refusal))}</h1>
-<p><a class="btn" href="/">${inert(say(platformWords, language, 'platform.backHome'))}</a></p></main></body></html>`
-}
+/** A refusal as a whole page in the calm shell: what happened, what was kept, where to go. */
+export const refusalPage = (language: Language, refusal: Refusal): string =>
+  renderOwnPage({
+    language,
+    title: say(platformWords, language, 'platform.problemTitle'),
+    isIn: false,
+    narrow: true,
+    content: createElement(
+      'div',
+      { className: 'stack' },
+      createElement(Sentence, null, sayRefusal(language, refusal)),
+      createElement(
+        'p',
+        null,
+        createElement(LinkButton, { href: '/', children: say(platformWords, language, 'platform.backHome') }),
+      ),
+    ),
+  })

@@ -106,10 +106,7 @@ const problemOrPage = (
 ): FastifyReply => {
   const language = languageOf(request)
   if (isForPrograms(request.url)) return sendProblem(house, reply, { refusal, language, status })
-  return reply
-    .code(status)
-    .type('text/html; charset=utf-8')
-    .send(refusalPage(language, refusal, status))
+  return reply.code(status).type('text/html; charset=utf-8').send(refusalPage(language, refusal))
 }
 
 // a database that restarts is back by then

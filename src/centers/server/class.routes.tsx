@@ -13,8 +13,8 @@ import { PupilPage, type PupilStep } from '../web/PupilPage.tsx'
 import * as acts from './class.acts.ts'
 import { classOfCode, keepAnswer } from './class.store.ts'
 
-/** A class answers from one address within a lesson; whoever guesses codes gets no further. */
-const tries = { seconds: 3600, atMost: 200 }
+/** A whole school answers from one address within an hour, each pupil in two steps; whoever guesses codes gets no further. */
+const tries = { seconds: 3600, atMost: 1000 }
 
 const shown = (language: Language, step: PupilStep, status = 200): Outcome<PageReply> =>
   done({

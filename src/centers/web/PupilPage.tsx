@@ -77,6 +77,12 @@ const Choose = ({ step }: { step: Extract<PupilStep, { kind: 'choose' }> }): Rea
       >
         {say(`pupil.question.${step.question}`)}
       </Sentence>
+      {step.tooMany && (
+        // said at the top too: the list is longer than the screen
+        <div role="alert">
+          <Callout tone="late">{say('pupil.tooMany', { count: step.most })}</Callout>
+        </div>
+      )}
       <form className="form" method="post" action="/classe" noValidate>
         <input type="hidden" name="code" value={step.code} />
         <input type="hidden" name="number" value={step.pupil} />

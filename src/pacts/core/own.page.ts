@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { oneBreak } from '../../persons/core/own.page.ts'
 import { Id } from '../../platform/core/contract.ts'
 import { page } from '../../platform/core/page.ts'
 import { prose } from '../../platform/core/text.ts'
@@ -46,6 +47,6 @@ export const ownPactPages = {
     method: 'POST',
     path: '/mio/patto/uscire',
     journal: 'write',
-    body: z.object({ pactId: Id, text: prose(2000).default('') }),
+    body: z.object({ pactId: Id, text: z.string().default('').transform(oneBreak).pipe(prose(2000)) }),
   }),
 }

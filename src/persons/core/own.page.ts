@@ -1,9 +1,16 @@
 import { z } from 'zod'
 import { page } from '../../platform/core/page.ts'
 
-const token = z.object({ token: z.string().min(16).max(64) })
+// a link that lost its tail on the way is told of like one that is no longer valid
+const token = z.object({ token: z.string().max(200) })
 const nothing = z.object({})
 const asked = z.object({ sent: z.string().optional() })
+
+/** Letters of a request to put something right. */
+export const [correctionAtLeast, correctionAtMost] = [3, 2000] as const
+
+/** A form sends two signs for each end of a line, where the field counted one. */
+export const oneBreak = (text: string): string => text.replace(/\r\n?/g, '\n')
 
 /** The pages of the card and of corrections; what the person finds inside belongs to higher rooms. */
 export const ownPages = {
@@ -65,6 +72,8 @@ export const ownPages = {
     journal: 'write',
     params: nothing,
     query: nothing,
-    body: z.object({ text: z.string().trim().min(3).max(2000) }),
+    body: z.object({
+      text: z.string().transform(oneBreak).pipe(z.string().trim().min(correctionAtLeast).max(correctionAtMost)),
+    }),
   }),
 }

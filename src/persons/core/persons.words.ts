@@ -58,6 +58,8 @@ export const personsWords = wordsOf(
     'journal.households.endMember': 'ha tolto dal nucleo',
     'journal.households.moveMember': 'ha spostato in un altro nucleo',
 
+    'persons.own.cardFirst':
+      'La tua pagina è chiusa. Per aprirla usa il codice quadrato della tua tessera. Se hai appena scritto qualcosa, non è arrivato: scrivilo di nuovo.',
     'persons.own.language': 'Lingua',
     'persons.own.skip': 'Vai al contenuto',
     'persons.own.leave': 'Esci',
@@ -71,10 +73,12 @@ export const personsWords = wordsOf(
     'persons.own.enter': 'Entra',
     'persons.own.wrong': 'I numeri non sono giusti. Guarda la tessera e riprova.',
     'persons.own.form': 'Servono sei numeri, senza lettere.',
-    'persons.own.closed':
-      'Troppi tentativi: aspetta un quarto d’ora e riprova. Se hai perso il PIN, chiedi una tessera nuova a chi ti segue.',
-    'persons.own.unknown':
-      'Questa tessera non vale più: forse ne hai una più nuova. Chiedi a chi ti segue, te ne stampa un’altra.',
+    'persons.own.closed': 'Aspetta un quarto d’ora, poi riprova.',
+    'persons.own.closedLead':
+      'Ci sono stati troppi tentativi. Se hai perso i sei numeri, chiedi una tessera nuova a chi ti segue.',
+    'persons.own.unknown': 'Questa tessera non vale più.',
+    'persons.own.unknownLead': 'Forse ne hai una più nuova. Chiedi a chi ti segue: te ne stampa un’altra.',
+    'persons.own.privacy': 'Come trattiamo i tuoi dati',
     'persons.own.left': 'Sei fuori: la tua pagina è chiusa.',
     'persons.own.leftLead': 'Per tornare usa il codice della tua tessera.',
     'persons.own.correctTitle': 'C’è qualcosa da correggere?',
@@ -83,6 +87,7 @@ export const personsWords = wordsOf(
     'persons.own.correctText': 'Che cosa va corretto',
     'persons.own.correctHint': 'Per esempio: il mio indirizzo è cambiato.',
     'persons.own.correctError': 'Scrivi almeno una parola.',
+    'persons.own.correctLong': 'È troppo lungo: scrivi al massimo 2000 lettere.',
     'persons.own.correctSend': 'Invia',
     'persons.own.correctSent': 'Fatto: chi ti segue lo legge presto.',
     'persons.own.asked': 'Le tue richieste',
@@ -143,6 +148,8 @@ export const personsWords = wordsOf(
     'journal.households.endMember': 'took out of the household',
     'journal.households.moveMember': 'moved to another household',
 
+    'persons.own.cardFirst':
+      'Your page is closed. To open it use the square code on your card. If you have just written something, it has not arrived: write it again.',
     'persons.own.language': 'Language',
     'persons.own.skip': 'Go to the content',
     'persons.own.leave': 'Leave',
@@ -155,10 +162,12 @@ export const personsWords = wordsOf(
     'persons.own.enter': 'Come in',
     'persons.own.wrong': 'These are not the right digits. Look at the card and try again.',
     'persons.own.form': 'Six digits are needed, no letters.',
-    'persons.own.closed':
-      'Too many tries: wait a quarter of an hour and try again. If you lost the PIN, ask the person who follows you for a new card.',
-    'persons.own.unknown':
-      'This card is no longer good: you may have a newer one. Ask the person who follows you, they will print another.',
+    'persons.own.closed': 'Wait a quarter of an hour, then try again.',
+    'persons.own.closedLead':
+      'There were too many tries. If you lost the six digits, ask the people who follow you for a new card.',
+    'persons.own.unknown': 'This card is no longer valid.',
+    'persons.own.unknownLead': 'Perhaps you have a newer one. Ask the people who follow you: they print you another.',
+    'persons.own.privacy': 'How we treat your data',
     'persons.own.left': 'You are out: your page is closed.',
     'persons.own.leftLead': 'To come back use the code on your card.',
     'persons.own.correctTitle': 'Is there something to put right?',
@@ -167,6 +176,7 @@ export const personsWords = wordsOf(
     'persons.own.correctText': 'What needs correcting',
     'persons.own.correctHint': 'For instance: my address has changed.',
     'persons.own.correctError': 'Write at least one word.',
+    'persons.own.correctLong': 'This is too long: write 2000 letters at most.',
     'persons.own.correctSend': 'Send',
     'persons.own.correctSent': 'Done: the people who follow you will read it soon.',
     'persons.own.asked': 'Your requests',

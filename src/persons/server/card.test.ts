@@ -60,6 +60,8 @@ describe('the printed card', () => {
     const reply = await enter(card.path, `${card.pin.slice(0, 3)} ${card.pin.slice(3)}`)
     expect([reply.statusCode, reply.headers.location]).toEqual([303, '/mio/patto'])
     expect((await correction(cookieOf(reply))).statusCode).toBe(200)
+    const opened = await house.request({ url: '/mio/accessi', headers: { cookie: cookieOf(reply) } })
+    expect(opened.body).toContain('È stata aperta la pagina personale')
   })
   test('is not for intake to print', async () => {
     await house.sql('update person set followed = true where id = $1', [id])
@@ -116,6 +118,37 @@ describe('inside', () => {
     expect((await correction(cookie)).statusCode).toBe(200)
     house.setClock('2026-11-22T11:31:00.000Z')
     expect((await correction(cookie)).statusCode).toBe(401)
+  })
+  test('a page that closed by itself says how to open it again, and that what was sent then did not arrive', async () => {
+    for (const method of ['GET', 'POST'] as const) {
+      const { statusCode, body } = await house.request({ method, url: '/mio/correzione' })
+      expect([statusCode, body]).toEqual([401, expect.stringContaining('usa il codice quadrato della tua tessera')])
+      expect(body).toContain('non è arrivato')
+    }
+  })
+  test('a link that lost its tail is told of like a card that is no longer valid', async () => {
+    const { statusCode, body } = await house.request({ method: 'GET', url: card.path.slice(0, 12) })
+    expect([statusCode, body]).toEqual([404, expect.stringContaining('Questa tessera non vale più.')])
+    expect(body).not.toContain('Scrivi i sei numeri')
+  })
+  test('a correction as long as the field takes is kept, a longer one is told that it is too long, and one sent twice is one', async () => {
+    const cookie = cookieOf(await enter(card.path, card.pin))
+    const send = (text: string): Promise<LightMyRequestResponse> =>
+      house.request({
+        method: 'POST',
+        url: '/mio/correzione',
+        payload: new URLSearchParams({ text }).toString(),
+        headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
+      })
+    const full = `${'ciao\r\n'.repeat(399)}ciao!`
+    const count = async (): Promise<number> => (await house.sql('select 1 from correction_request')).length
+    const before = await count()
+    expect((await Promise.all([send(full), send(full)])).map(({ statusCode }) => statusCode)).toEqual([303, 303])
+    expect(await count()).toBe(before + 1)
+    const long = await send('x'.repeat(2001))
+    expect([long.statusCode, long.body]).toEqual([422, expect.stringContaining('scrivi al massimo 2000 lettere')])
+    expect((await correction(cookie)).body).toContain('href="/privacy"')
+    await house.sql("delete from correction_request where state = 'open'")
   })
   test('leaving closes the page on a phone of the family', async () => {
     const cookie = cookieOf(await enter(card.path, card.pin))

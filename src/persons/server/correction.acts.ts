@@ -4,7 +4,13 @@ import { writeJournal } from '../../platform/server/journal.ts'
 import type { Tx } from '../../platform/server/tx.ts'
 import type { Correction } from '../core/card.api.ts'
 import { mayCareFor } from '../core/person.policy.ts'
-import { type CorrectionRecord, insertCorrection, listCorrections, saveAnswer } from './correction.store.ts'
+import {
+  type CorrectionRecord,
+  insertCorrection,
+  listCorrections,
+  openCorrection,
+  saveAnswer,
+} from './correction.store.ts'
 
 type Asked = Parameters<typeof listCorrections>[1]
 
@@ -36,10 +42,12 @@ export const answerCorrection = async (
   return done(isDone)
 }
 
-/** The person, on their own page, asks that something be put right. */
+/** The person, on their own page, asks that something be put right; the same words, while they wait, are one request. */
 export const askCorrection = async (tx: Tx, text: string): Promise<Outcome<{ id: string }>> => {
   const { id: personId, districtId, kind } = tx.actor
   if (kind !== 'person' || !districtId) return unknown()
+  const asked = await openCorrection(tx, { districtId, personId }, text)
+  if (asked !== undefined) return done({ id: asked })
   const id = await insertCorrection(tx, { districtId, personId }, text)
   await writeJournal(tx, {
     act: 'persons.askCorrection',

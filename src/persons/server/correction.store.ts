@@ -67,6 +67,23 @@ export const listCorrections = async (tx: Tx, asked: Asked): Promise<{ rows: Cor
   return { rows: rows.map(toRow), total: rows[0]?.total ?? 0 }
 }
 
+/** The open request of a person with these words; whoever asks at the same time waits for the first to be written. */
+export const openCorrection = async (
+  tx: Tx,
+  { districtId, personId }: { districtId: string; personId: string },
+  text: string,
+): Promise<string | undefined> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${personId}, 35))`.execute(tx.db)
+  const rows = await tx.db
+    .selectFrom('correction_request')
+    .select(['id', 'text_sealed'])
+    .where('district_id', '=', districtId)
+    .where('person_id', '=', personId)
+    .where('state', '=', 'open')
+    .execute()
+  return rows.find((row) => tx.services.secrets.open(field, row.id, row.text_sealed) === text)?.id
+}
+
 /** False when somebody answered it meanwhile. */
 export const saveAnswer = async (
   tx: Tx,

@@ -2,9 +2,10 @@ import { done, type Outcome } from '../../platform/core/refusal.ts'
 import { type Language, say } from '../../platform/core/words.ts'
 import type { House } from '../../platform/server/house.ts'
 import { type PageReply, servePage } from '../../platform/server/page.ts'
+import type { FieldError } from '../../platform/server/problem.ts'
 import { hashToken } from '../../platform/server/secret/tokens.ts'
 import type { Tx } from '../../platform/server/tx.ts'
-import { ownPages } from '../core/own.page.ts'
+import { correctionAtLeast, correctionAtMost, oneBreak, ownPages } from '../core/own.page.ts'
 import { personsWords } from '../core/persons.words.ts'
 import { CardEntry, CardLeft, type CardProblem } from '../web/own/CardEntry.tsx'
 import { CorrectionForm } from '../web/own/CorrectionForm.tsx'
@@ -16,11 +17,14 @@ import { renderOwnPage } from './ownPage.door.tsx'
 const inside = '/mio/patto'
 const statuses = { wrong: 422, form: 422, closed: 429, unknown: 404 } as const
 
+const titleOf = (problem: CardProblem): 'persons.own.closed' | 'persons.own.unknown' | 'persons.own.pinTitle' =>
+  problem === 'closed' || problem === 'unknown' ? `persons.own.${problem}` : 'persons.own.pinTitle'
+
 const cardPage = (language: Language, problem: CardProblem): PageReply => ({
   status: problem ? statuses[problem] : 200,
   html: renderOwnPage({
     language,
-    title: say(personsWords, language, 'persons.own.pinTitle'),
+    title: say(personsWords, language, titleOf(problem)),
     isIn: false,
     narrow: true,
     content: <CardEntry problem={problem} />,
@@ -50,7 +54,7 @@ const leftPage = (language: Language): PageReply => ({
   }),
 })
 
-type Form = { readonly sent: boolean; readonly typed: string; readonly error: boolean }
+type Form = { readonly sent: boolean; readonly typed: string; readonly error: string }
 
 const correctionPage = async (tx: Tx, language: Language, form: Form): Promise<Outcome<PageReply>> => {
   const found = await readCorrections(tx, { personId: tx.actor.id, limit: 50, offset: 0 })
@@ -61,12 +65,27 @@ const correctionPage = async (tx: Tx, language: Language, form: Form): Promise<O
     isIn: true,
     content: <CorrectionForm rows={found.value.rows} {...form} />,
   })
-  return done({ html, status: form.error ? 422 : 200 })
+  return done({ html, status: form.error === '' ? 200 : 422 })
 }
 
 const sendCorrection = async (tx: Tx, text: string): Promise<Outcome<PageReply>> => {
   const asked = await askCorrection(tx, text)
   return asked.ok ? done({ location: '/mio/correzione?sent=1' }) : asked
+}
+
+const correctionFault = (language: Language, typed: string, [first]: readonly FieldError[]): string => {
+  const letters = oneBreak(typed).trim().length
+  if (letters > correctionAtMost) return say(personsWords, language, 'persons.own.correctLong')
+  return letters < correctionAtLeast || !first ? say(personsWords, language, 'persons.own.correctError') : first.message
+}
+
+const askAgain = (
+  tx: Tx,
+  language: Language,
+  { text, errors }: { text: unknown; errors: readonly FieldError[] },
+): Promise<Outcome<PageReply>> => {
+  const typed = String(text ?? '')
+  return correctionPage(tx, language, { sent: false, typed, error: correctionFault(language, typed, errors) })
 }
 
 /** The person's way in with a card, out again, and what they ask to put right. */
@@ -81,11 +100,9 @@ export const ownRoutes = (house: House): void => {
     return done({ location: '/mio/esci' })
   })
   servePage(house, ownPages.correction, (tx, { query, language }) =>
-    correctionPage(tx, language, { sent: query.sent !== undefined, typed: '', error: false }),
+    correctionPage(tx, language, { sent: query.sent !== undefined, typed: '', error: '' }),
   )
-  servePage(house, ownPages.askCorrection, (tx, { body, typed, language }) =>
-    body
-      ? sendCorrection(tx, body.text)
-      : correctionPage(tx, language, { sent: false, typed: String(typed.text ?? ''), error: true }),
+  servePage(house, ownPages.askCorrection, (tx, { body, typed, errors, language }) =>
+    body ? sendCorrection(tx, body.text) : askAgain(tx, language, { text: typed.text, errors }),
   )
 }

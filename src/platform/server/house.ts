@@ -16,5 +16,5 @@ export type House = {
   /** The words of an act for the journal ('ha firmato il patto'); the name itself when no room has them. */
   readonly sayAct: (language: Language, act: string) => string
   /** A whole HTML page that tells a refusal. */
-  readonly refusalPage: (language: Language, refusal: Refusal, status: number) => string
+  readonly refusalPage: (language: Language, refusal: Refusal) => string
 }

@@ -31,10 +31,11 @@ type Act<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extend
 export const turnAway = (access: Access, actor: Actor, who: Who | undefined): Refusal | undefined => {
   if (access === 'public') return undefined
   const refusalOf = (outcome: Outcome<never>): Refusal | undefined => (outcome.ok ? undefined : outcome.refusal)
-  if (!who) return refusalOf(refuse('unauthenticated', 'access.signInFirst'))
+  if (!who)
+    return refusalOf(refuse('unauthenticated', access === 'ownPage' ? 'persons.own.cardFirst' : 'access.signInFirst'))
   if (who.step !== 'open') return refusalOf(refuse('unauthenticated', `access.step.${who.step}`))
   if (access === 'ownPage')
-    return actor.kind === 'person' ? undefined : refusalOf(refuse('unauthenticated', 'access.signInFirst'))
+    return actor.kind === 'person' ? undefined : refusalOf(refuse('unauthenticated', 'persons.own.cardFirst'))
   if (actor.kind !== 'account') return refusalOf(refuse('unauthenticated', 'access.signInFirst'))
   if (access === 'signedIn' || may(actor, access)) return undefined
   return refusalOf(refuse('forbidden', 'access.permissionMissing', { permission: access }))

@@ -40,10 +40,7 @@ export const servePage = <Q extends z.ZodType, P extends z.ZodType, B extends z.
     handler: async (request, reply) => {
       const language = languageOf(request)
       const refused = (refusal: Refusal): FastifyReply =>
-        reply
-          .code(statusOf[refusal.kind])
-          .type('text/html; charset=utf-8')
-          .send(house.refusalPage(language, refusal, statusOf[refusal.kind]))
+        reply.code(statusOf[refusal.kind]).type('text/html; charset=utf-8').send(house.refusalPage(language, refusal))
       if (spec.method === 'POST' && comesFromOutside(request, house.services.baseUrl))
         return refused({ kind: 'forbidden', code: 'platform.fromOutside' })
       const call = readPage(spec, request, language)

@@ -7,6 +7,7 @@ export const questionPageWords = wordsOf(
     'ties.own.none': 'Qui trovi le persone che dici di conoscere.',
     'ties.own.count': { one: 'Hai <b>un legame</b>.', other: 'Hai <b>{count} legami</b>.' },
     'ties.own.born': { one: '<b>Uno è nato qui</b>.', other: '<b>{count} sono nati qui</b>.' },
+    'ties.own.bornHere': 'nato qui',
     'ties.own.list': 'Le persone che conosci',
     'ties.own.asked': 'Vi conoscete?',
     'ties.own.askedLead':
@@ -75,6 +76,7 @@ export const questionPageWords = wordsOf(
     'ties.own.none': 'Here you find the people you say you know.',
     'ties.own.count': { one: 'You have <b>one tie</b>.', other: 'You have <b>{count} ties</b>.' },
     'ties.own.born': { one: '<b>One was born here</b>.', other: '<b>{count} were born here</b>.' },
+    'ties.own.bornHere': 'born here',
     'ties.own.list': 'The people you know',
     'ties.own.asked': 'Do you know each other?',
     'ties.own.askedLead':

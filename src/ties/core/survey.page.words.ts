@@ -21,6 +21,7 @@ export const surveyPageWords = wordsOf(
     'form.otherLink':
       'Ne avete già detto con un altro link: da qui non si rilegge. Se rispondi, vale la nuova risposta.',
     'form.saved': 'Scritto: {name}.',
+    'form.taken': 'Tolto: non lavorate con {name}.',
     'form.tell': 'Dillo',
     'form.others': 'Gli altri enti',
     'form.finish': 'Abbiamo finito',
@@ -129,6 +130,7 @@ export const surveyPageWords = wordsOf(
     'form.otherLink':
       'You have told of it by another link: it cannot be read again from here. If you answer, the new answer counts.',
     'form.saved': 'Written: {name}.',
+    'form.taken': 'Taken away: you do not work with {name}.',
     'form.tell': 'Tell',
     'form.others': 'The other organisations',
     'form.finish': 'We are done',

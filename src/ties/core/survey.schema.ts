@@ -135,7 +135,8 @@ export const surveyApi = {
   }),
 }
 
-const byToken = z.object({ token: z.string().min(16).max(64) })
+// a link that lost its tail in a mail opens the page that says where to get another
+const byToken = z.object({ token: z.string().max(200) })
 const nothing = z.object({})
 const form = z.record(z.string().max(20), z.union([z.string().max(60), z.array(z.string().max(60)).max(10)]))
 
@@ -147,7 +148,7 @@ export const surveyPages = {
     access: 'public',
     journal: 'none',
     params: byToken,
-    query: z.object({ detto: z.string().max(60).optional() }),
+    query: z.object({ detto: z.string().max(60).optional(), tolto: z.string().max(60).optional() }),
     body: nothing,
   }),
   finish: page({

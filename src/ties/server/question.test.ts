@@ -226,6 +226,7 @@ describe('the person', () => {
     expect((await say(id, 'yes')).headers.location).toBe('/mio/legami?detto=1')
     expect(await ties(1)).toHaveLength(before + 1)
     expect((await own()).body).not.toContain('Vi conoscete?')
+    expect((await own()).body).toContain(', nato qui')
   })
   test('answers no question of others', async () => {
     const [foreign] = await house.sql<{ id: string }>(

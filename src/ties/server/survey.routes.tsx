@@ -52,13 +52,13 @@ const sayOf = (tx: Tx, { token, language, otherId, given }: Saying): Promise<Out
     const why = await answerSurvey(tx, hash, { otherId, said })
     if (why) return shown(language, <SurveyGone />, 404)
     await journal(tx, 'ties.saySurvey', survey)
-    return done({ location: `/questionario/${token}?detto=${otherId}` })
+    return done({ location: `/questionario/${token}?${said === null ? 'tolto' : 'detto'}=${otherId}` })
   })
 
 const publicRoutes = (house: House): void => {
   servePage(house, surveyPages.start, (tx, { params: { token }, query, language }) =>
     behind(tx, { token, language }, async (survey) =>
-      shown(language, <SurveyStart token={token} survey={survey} just={query.detto ?? ''} />),
+      shown(language, <SurveyStart token={token} survey={survey} just={query.detto ?? ''} taken={query.tolto ?? ''} />),
     ),
   )
   servePage(house, surveyPages.finish, (tx, { params: { token }, language }) =>

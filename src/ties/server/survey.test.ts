@@ -108,9 +108,16 @@ describe('a body', () => {
     expect((await post(`${path(0)}/${bodies[2]}`, saying(9))).statusCode).toBe(422)
     expect((await post(`/questionario/${'x'.repeat(22)}/${bodies[2]}`, saying(3))).statusCode).toBe(404)
   })
+  test('with a link that lost its tail in a mail is told where to get another', async () => {
+    const { statusCode, body } = await house.request({ url: path(0).slice(0, 20) })
+    expect([statusCode, body]).toEqual([404, expect.stringContaining('Chiedi al coordinamento')])
+  })
   test('takes back what it said', async () => {
     await post(`${path(0)}/${bodies[3]}`, saying(1))
-    expect((await post(`${path(0)}/${bodies[3]}`, { takeBack: 'yes' })).statusCode).toBe(303)
+    const taken = await post(`${path(0)}/${bodies[3]}`, { takeBack: 'yes' })
+    const told = await house.request({ url: String(taken.headers.location) })
+    expect(told.body).toContain('Tolto: non lavorate con')
+    expect(told.body).not.toContain('Scritto:')
     expect(await house.sql('select to_id from body_answer')).toEqual([{ to_id: bodies[1] }])
   })
 })

@@ -68,10 +68,11 @@ const Asked = ({ row }: { row: QuestionRow }): ReactElement => {
 /** What tie it is; of one that both said yes to, the way to say that it is over. */
 const Told = ({ tie, today }: { tie: OwnTie; today: string }): ReactElement => {
   const say = useWords(questionPageWords)
-  if (!tie.mayEnd) return <>{tie.text}</>
+  const text = tie.born ? `${tie.text}, ${say('ties.own.bornHere')}` : tie.text
+  if (!tie.mayEnd) return <>{text}</>
   return (
     <>
-      {tie.text}
+      {text}
       <More label={say('ties.own.over')}>
         <form method="post" action="/mio/legami/finito">
           <input type="hidden" name="tieId" value={tie.id} />
@@ -148,7 +149,9 @@ export const OwnTies = ({ view }: { view: OwnTiesView }): ReactElement => {
       )}
       {view.ties.length > 0 && (
         <Section id="persone" title={say('ties.own.list')}>
-          <Met items={view.ties.map((tie) => ({ ...tie, text: <Told tie={tie} today={view.today} /> }))} />
+          <Met
+            items={view.ties.map((tie) => ({ ...tie, old: !tie.born, text: <Told tie={tie} today={view.today} /> }))}
+          />
         </Section>
       )}
       <Code />

@@ -24,15 +24,26 @@ export const SurveyGone = (): ReactElement => {
   return <Sentence lead={say('form.goneHint')}>{say('form.gone')}</Sentence>
 }
 
-/** The bodies one by one, and what was told already. `just` is the body told of last, or 'fine'. */
-export const SurveyStart = ({ token, survey, just }: { token: string; survey: Open; just: string }): ReactElement => {
+type StartProps = {
+  readonly token: string
+  readonly survey: Open
+  /** The body told of last, or 'fine'. */
+  readonly just: string
+  /** The body whose answers were taken back last. */
+  readonly taken: string
+}
+
+/** The bodies one by one, and what was told already. */
+export const SurveyStart = ({ token, survey, just, taken }: StartProps): ReactElement => {
   const [say, language] = [useWords(surveyPageWords), useLanguage()]
   const day = longDate(language, survey.closesOn)
   const told = survey.others.filter((other) => other.told).length
   const justTold = survey.others.find(({ id }) => id === just)
+  const takenBack = survey.others.find(({ id }) => id === taken)
   return (
     <div className="stack">
       {justTold && <Callout tone="done">{say('form.saved', { name: justTold.name })}</Callout>}
+      {takenBack && <Callout tone="done">{say('form.taken', { name: takenBack.name })}</Callout>}
       {just === 'fine' && <Callout tone="done">{say('form.finished', { day })}</Callout>}
       <Sentence lead={`${say('form.lead', { day })} ${say('form.quiet')}`}>
         {say('form.sentence', { name: survey.name, year: survey.year })}

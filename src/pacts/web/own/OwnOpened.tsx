@@ -22,7 +22,7 @@ const List = ({ rows }: { rows: readonly Opened[] }): ReactElement => {
               <br />
             </>
           )}
-          {row.sentence}
+          {row.who ? row.sentence : row.sentence.charAt(0).toUpperCase() + row.sentence.slice(1)}
           {row.reason && (
             <>
               <br />

@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react'
 import { Button } from '../../../platform/web/kit/Button.tsx'
-import { Callout } from '../../../platform/web/kit/Card.tsx'
 import { TextInput } from '../../../platform/web/kit/Field.tsx'
 import { Sentence } from '../../../platform/web/kit/Sentence.tsx'
 import { useWords } from '../../../platform/web/language.tsx'
@@ -11,30 +10,28 @@ export type CardProblem = 'wrong' | 'form' | 'closed' | 'unknown' | null
 /** Opened by the code of a card: asks the six digits printed on it. */
 export const CardEntry = ({ problem }: { problem: CardProblem }): ReactElement => {
   const say = useWords(personsWords)
-  const isShut = problem === 'closed' || problem === 'unknown'
+  if (problem === 'closed' || problem === 'unknown')
+    return <Sentence lead={say(`persons.own.${problem}Lead`)}>{say(`persons.own.${problem}`)}</Sentence>
   return (
     <div className="stack">
       <Sentence lead={say('persons.own.pinLead')}>{say('persons.own.pinTitle')}</Sentence>
-      {isShut && <Callout tone="late">{say(`persons.own.${problem}`)}</Callout>}
-      {!isShut && (
-        <form className="form" method="post" noValidate>
-          <TextInput
-            id="pin"
-            name="pin"
-            label={say('persons.own.pin')}
-            hint={say('persons.own.pinHint')}
-            error={problem ? say(`persons.own.${problem}`) : undefined}
-            type="password"
-            inputMode="numeric"
-            autoComplete="off"
-            maxLength={12}
-            short
-          />
-          <Button type="submit" look="main" wide>
-            {say('persons.own.enter')}
-          </Button>
-        </form>
-      )}
+      <form className="form" method="post" noValidate>
+        <TextInput
+          id="pin"
+          name="pin"
+          label={say('persons.own.pin')}
+          hint={say('persons.own.pinHint')}
+          error={problem ? say(`persons.own.${problem}`) : undefined}
+          type="password"
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={12}
+          short
+        />
+        <Button type="submit" look="main" wide>
+          {say('persons.own.enter')}
+        </Button>
+      </form>
     </div>
   )
 }

@@ -36,7 +36,7 @@ export const CorrectionForm = (props: {
   rows: readonly Correction[]
   sent: boolean
   typed: string
-  error: boolean
+  error: string
 }): ReactElement => {
   const say = useWords(personsWords)
   return (
@@ -49,7 +49,7 @@ export const CorrectionForm = (props: {
           name="text"
           label={say('persons.own.correctText')}
           hint={say('persons.own.correctHint')}
-          error={props.error ? say('persons.own.correctError') : undefined}
+          error={props.error || undefined}
           defaultValue={props.typed}
           maxLength={2000}
         />

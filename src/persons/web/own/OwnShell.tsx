@@ -42,7 +42,14 @@ export const OwnShell = (props: { isIn: boolean; narrow: boolean; children: Reac
       skip={say('persons.own.skip')}
       narrow={props.narrow}
       tools={<Tools isIn={props.isIn} />}
-      foot={props.isIn && say('persons.own.foot')}
+      foot={
+        <>
+          {props.isIn && <p>{say('persons.own.foot')}</p>}
+          <p>
+            <a href="/privacy">{say('persons.own.privacy')}</a>
+          </p>
+        </>
+      }
     >
       {props.children}
     </PersonShell>

@@ -54,11 +54,13 @@ export const Meet = (props: {
 )
 
 /** People met, on a warm thread. */
-export const Met = (props: { items: readonly { id: string; name: string; text: ReactNode }[] }): ReactElement => (
+export const Met = (props: {
+  items: readonly { id: string; name: string; text: ReactNode; old?: boolean | undefined }[]
+}): ReactElement => (
   <ul className="met">
     {props.items.map((item) => (
       <li key={item.id}>
-        <Who name={item.name} />
+        <Who name={item.name} tone={item.old ? 'old' : undefined} />
         <span>
           <b>{item.name}</b>
           <br />

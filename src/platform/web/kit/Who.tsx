@@ -8,7 +8,7 @@ export type WhoTone = 'persona' | 'servizi' | 'comunita' | 'tie' | 'old'
 
 /** The first letters of the first and last word: 'Amina T.' gives 'AT'. */
 export const initialsOf = (name: string): string => {
-  const words = name.split(/[\s'’-]+/u).filter((word) => /^\p{L}/u.test(word))
+  const words = name.split(/[\s.'’-]+/u).filter((word) => /^\p{L}/u.test(word))
   const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]]
   return letters.map((word) => (word ?? '').slice(0, 1).toLocaleUpperCase('it')).join('')
 }

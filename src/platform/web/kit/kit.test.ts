@@ -33,11 +33,12 @@ describe('a typed day', () => {
 
 describe('initials', () => {
   it('take the first and the last word, accents and apostrophes included', () => {
-    expect(['Amina T.', 'Élodie', 'Rosa e Aldo M.', 'Nicolò D’Amico', ''].map(initialsOf)).toEqual([
+    expect(['Amina T.', 'Élodie', 'Rosa e Aldo M.', 'Nicolò D’Amico', 'M.B.', ''].map(initialsOf)).toEqual([
       'AT',
       'É',
       'RM',
       'NA',
+      'MB',
       '',
     ])
   })
