@@ -3,9 +3,8 @@ import { renderOwnPage } from '../persons/server/ownPage.door.tsx'
 import { platformWords } from '../platform/core/platform.words.ts'
 import type { Refusal } from '../platform/core/refusal.ts'
 import { type Language, say } from '../platform/core/words.ts'
-import { LinkButton } from '../platform/web/kit/Button.tsx'
-import { Sentence } from '../platform/web/kit/Sentence.tsx'
 import { sayRefusal } from './rooms.ts'
+import { Refused } from './web/Refused.tsx'
 
 /** A refusal as a whole page in the calm shell: what happened, what was kept, where to go. */
 export const refusalPage = (language: Language, refusal: Refusal): string =>
@@ -14,14 +13,5 @@ export const refusalPage = (language: Language, refusal: Refusal): string =>
     title: say(platformWords, language, 'platform.problemTitle'),
     isIn: false,
     narrow: true,
-    content: createElement(
-      'div',
-      { className: 'stack' },
-      createElement(Sentence, null, sayRefusal(language, refusal)),
-      createElement(
-        'p',
-        null,
-        createElement(LinkButton, { href: '/', children: say(platformWords, language, 'platform.backHome') }),
-      ),
-    ),
+    content: createElement(Refused, { why: sayRefusal(language, refusal) }),
   })

@@ -73,6 +73,8 @@ describe('the demo in the database', () => {
     expect(new Set(states.map(({ state }) => state))).toEqual(new Set(PactState.options))
   })
 
+  test('has a number to call at every body, which a pact on one sheet and the own page tell', async () =>
+    expect(await house.count(`organisation where phone !~ '^037[235] 000'`)).toBe(0))
   test('has a second factor for every account, and roles of every kind', async () => {
     expect(await house.count('account_secret where totp_sealed is null or password_hash is null')).toBe(0)
     expect(await house.count('(select distinct totp_sealed from account_secret) s')).toBe(house.report.accounts.length)

@@ -29,11 +29,18 @@ const placeKinds: Partial<Record<BodyKind, string>> = {
   odv: 'association',
   aps: 'association',
 }
-const organisation = ({ firstAt }: Scene, body: PlannedBody): Row<'organisation'> => ({
+const prefixes: Readonly<Record<PlannedBody['district'], string>> = {
+  cremasco: '0373',
+  cremonese: '0372',
+  casalasco: '0375',
+}
+const organisation = ({ firstAt }: Scene, body: PlannedBody, at: number): Row<'organisation'> => ({
   id: body.id,
   name: body.name,
   kind: kinds[body.kind],
   email: `info@${body.key}.demo.invalid`,
+  // no number in Italy begins so: nobody answers
+  phone: `${prefixes[body.district]} 000${String(at).padStart(3, '0')}`,
   what_it_brings: body.about,
   created_at: firstAt,
 })
@@ -57,7 +64,7 @@ export const bodyRows = (scene: Scene): Batch[] => {
   return [
     batch(
       'organisation',
-      bodies.map((body) => organisation(scene, body)),
+      bodies.map((body, at) => organisation(scene, body, at)),
     ),
     batch(
       'organisation_district',

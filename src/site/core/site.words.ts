@@ -21,8 +21,8 @@ export const siteWords = wordsOf(
     'site.foot.talk': 'Parla con noi',
     'site.foot.talkText':
       'Scrivi quando vuoi: risponde una persona, entro {days} giorni. Se è urgente, entro {urgent}.',
-    'site.foot.where': 'Dove siamo',
-    'site.foot.whereText': 'In {count} comuni, con scuole, parrocchie, associazioni e servizi.',
+    'site.foot.where': 'Hai già scritto?',
+    'site.foot.whereText': 'Con il codice che hai ricevuto vedi a che punto siamo. Lavoriamo in {count} comuni.',
     'site.foot.whereLink': 'A che punto è la tua richiesta',
     'site.foot.data': 'I tuoi dati',
     'site.foot.dataText': 'Ogni ambito risponde dei dati delle sue persone. Puoi sempre sapere chi li ha aperti.',
@@ -186,8 +186,8 @@ export const siteWords = wordsOf(
     'site.foot.talk': 'Talk to us',
     'site.foot.talkText':
       'Write whenever you like: a person answers within {days} days. When it is urgent, within {urgent}.',
-    'site.foot.where': 'Where we are',
-    'site.foot.whereText': 'In {count} towns, with schools, parishes, associations and services.',
+    'site.foot.where': 'Have you written already?',
+    'site.foot.whereText': 'With the code you received you see how far we are. We work in {count} towns.',
     'site.foot.whereLink': 'How far your request is',
     'site.foot.data': 'Your data',
     'site.foot.dataText': 'Each district answers for its people’s data. You can always know who opened them.',
