@@ -128,7 +128,7 @@ test('pupils answer on a phone without script, each once; the teacher sees who c
   expect(await phone.getByRole('checkbox', { name: /^1 / }).count()).toBe(0)
   for (const choice of [2, 3, 4]) await phone.getByRole('checkbox', { name: new RegExp(`^${choice} `) }).check()
   await phone.getByRole('button', { name: 'Ho finito' }).click()
-  await phone.getByText('Hai scelto più di 2 persone').waitFor()
+  await phone.getByRole('alert').getByText('Hai scelto più di 2 persone').waitFor()
   await looksRightWithoutScript(browser, phone, 'alunno-troppe')
   await phone.getByRole('checkbox', { name: /^4 / }).uncheck()
   await phone.getByRole('button', { name: 'Ho finito' }).click()
