@@ -4,6 +4,7 @@ import { Button } from '../../src/platform/web/kit/Button.tsx'
 import { Combobox, type ComboOption } from '../../src/platform/web/kit/Combobox.tsx'
 import { ConflictView } from '../../src/platform/web/kit/Compare.tsx'
 import { Dialog } from '../../src/platform/web/kit/Dialog.tsx'
+import { Form } from '../../src/platform/web/kit/ErrorSummary.tsx'
 import { SignaturePad } from '../../src/platform/web/kit/SignaturePad.tsx'
 import { StatusRegion, useStatus } from '../../src/platform/web/kit/Status.tsx'
 
@@ -15,6 +16,7 @@ const Pieces = (): ReactElement => {
   const [open, setOpen] = useState(false)
   const [signed, setSigned] = useState<string | null>(null)
   const [texts, setTexts] = useState('')
+  const [sent, setSent] = useState(0)
   return (
     <main className="desk__main">
       <h1>Prove</h1>
@@ -47,6 +49,15 @@ const Pieces = (): ReactElement => {
         onResolve={(all) => setTexts(JSON.stringify(all))}
       />
       <p id="texts">{texts}</p>
+      <Form
+        onSubmit={(event) => {
+          event.preventDefault()
+          setSent((times) => times + 1)
+        }}
+      >
+        <Button type="submit">Manda</Button>
+      </Form>
+      <p id="sent">{sent}</p>
     </main>
   )
 }

@@ -70,6 +70,13 @@ describe('the pieces that need a browser', () => {
     expect(await page.getByRole('combobox').inputValue()).toBe('Cremona')
   })
 
+  it('sends a form once on a double click', async () => {
+    await page.getByRole('button', { name: 'Manda' }).dblclick()
+    expect(await page.locator('#sent').textContent()).toBe('1')
+    await page.getByRole('button', { name: 'Manda' }).press('Enter')
+    expect(await page.locator('#sent').textContent()).toBe('2')
+  })
+
   it('opens a dialog, closes it with Escape and gives the focus back', async () => {
     await page.getByRole('button', { name: 'Apri' }).click()
     await page.getByRole('dialog', { name: 'Chiudi il patto' }).waitFor()

@@ -15,6 +15,7 @@ import { Loaded } from './Loaded.tsx'
 import { firstNameOf } from './names.ts'
 import { PactCrumbs } from './PactHead.tsx'
 import { usePactWords, useSheet, useToday, useWhy } from './pact.hooks.ts'
+import { TypedBefore } from './TypedBefore.tsx'
 import { useTold } from './told.hooks.ts'
 
 const ids = [
@@ -32,29 +33,33 @@ const useClosing = (sheet: PactSheet): FormState => {
   const go = useGo()
   const told = useTold()
   const { pact } = sheet
-  return useForm(ids, async (data): Promise<FieldErrors | undefined> => {
-    const read = Closure.safeParse({
-      goals: textIn(data, 'goals'),
-      work: textIn(data, 'work'),
-      training: textIn(data, 'training'),
-      others: data.getAll('others'),
-      reason: textIn(data, 'reason'),
-      tiesAndRoles: textIn(data, 'tiesAndRoles'),
-      lastDay: textIn(data, 'lastDay'),
-    })
-    const wrong = read.success ? [] : read.error.issues.map(({ path }) => String(path[0]))
-    const missing = mendOf(
-      [!wrong.includes('goals'), 'close-goals-0', say('pacts.close.goalsMissing')],
-      [!wrong.includes('reason'), 'close-reason', say('pacts.needs.closure')],
-      [!wrong.includes('lastDay'), 'close-lastDay', say('pacts.needs.lastDay')],
-      [data.get('read') === 'yes', 'close-read', say('pacts.close.readMissing')],
-    )
-    if (!read.success || missing.length > 0) return missing
-    await call(pactApi.move, { params: { pactId: pact.id }, body: { move: 'close', closure: read.data } })
-    await told(say('pacts.act.done.close'))
-    go(`/patti/${pact.id}`)
-    return undefined
-  })
+  return useForm(
+    ids,
+    async (data): Promise<FieldErrors | undefined> => {
+      const read = Closure.safeParse({
+        goals: textIn(data, 'goals'),
+        work: textIn(data, 'work'),
+        training: textIn(data, 'training'),
+        others: data.getAll('others'),
+        reason: textIn(data, 'reason'),
+        tiesAndRoles: textIn(data, 'tiesAndRoles'),
+        lastDay: textIn(data, 'lastDay'),
+      })
+      const wrong = read.success ? [] : read.error.issues.map(({ path }) => String(path[0]))
+      const missing = mendOf(
+        [!wrong.includes('goals'), 'close-goals-0', say('pacts.close.goalsMissing')],
+        [!wrong.includes('reason'), 'close-reason', say('pacts.needs.closure')],
+        [!wrong.includes('lastDay'), 'close-lastDay', say('pacts.needs.lastDay')],
+        [data.get('read') === 'yes', 'close-read', say('pacts.close.readMissing')],
+      )
+      if (!read.success || missing.length > 0) return missing
+      await call(pactApi.move, { params: { pactId: pact.id }, body: { move: 'close', closure: read.data } })
+      await told(say('pacts.act.done.close'))
+      go(`/patti/${pact.id}`)
+      return undefined
+    },
+    `close-${pact.id}`,
+  )
 }
 
 const Outcome = ({ form }: { form: FormState }): ReactElement => {
@@ -151,7 +156,8 @@ const Closing = ({ sheet }: { sheet: PactSheet }): ReactElement => {
     <>
       <PactCrumbs sheet={sheet} here={say('pacts.move.close')} />
       <Sentence lead={say('pacts.close.lead')}>{say('pacts.close.sentence', { name: sheet.personLabel })}</Sentence>
-      <form className="form" noValidate onSubmit={form.onSubmit}>
+      <form className="form" noValidate ref={form.box} onSubmit={form.onSubmit}>
+        <TypedBefore form={form} />
         <ErrorSummary title={say('pacts.close.failed')} kept={say('pacts.kept')} errors={form.errors} />
         <Outcome form={form} />
         <Remaining sheet={sheet} form={form} />

@@ -15,6 +15,7 @@ import { Loaded } from './Loaded.tsx'
 import { firstNameOf } from './names.ts'
 import { PactCrumbs } from './PactHead.tsx'
 import { usePactWords, useSheet, useToday } from './pact.hooks.ts'
+import { TypedBefore } from './TypedBefore.tsx'
 import { useTold } from './told.hooks.ts'
 
 type About = { sheet: PactSheet; one: FollowUp }
@@ -25,30 +26,34 @@ const useAsking = ({ sheet, one }: About): FormState => {
   const go = useGo()
   const told = useTold()
   const pactId = sheet.pact.id
-  return useForm(ids, async (data): Promise<FieldErrors | undefined> => {
-    const heldOn = textIn(data, 'heldOn')
-    const answer = textIn(data, 'answer')
-    const ties = textIn(data, 'stillAliveTies')
-    const missing = mendOf(
-      [heldOn !== '', 'after-heldOn', say('pacts.act.dayMissing')],
-      [answer !== '', 'after-answer-0', say('pacts.after.answerMissing')],
-      [/^\d{0,3}$/.test(ties), 'after-stillAliveTies', say('pacts.after.tiesHint')],
-    )
-    if (missing.length > 0) return missing
-    const work = WorkOutcome.safeParse(textIn(data, 'work'))
-    const body = {
-      heldOn,
-      reached: answer === 'reached',
-      refused: answer === 'refused',
-      personVoice: textIn(data, 'personVoice'),
-      stillAliveTies: ties ? Number(ties) : null,
-      work: work.success ? work.data : null,
-    }
-    await call(followApi.holdFollowUp, { params: { pactId, followUpId: one.id }, body })
-    await told(say('pacts.after.saved'))
-    go(`/patti/${pactId}`)
-    return undefined
-  })
+  return useForm(
+    ids,
+    async (data): Promise<FieldErrors | undefined> => {
+      const heldOn = textIn(data, 'heldOn')
+      const answer = textIn(data, 'answer')
+      const ties = textIn(data, 'stillAliveTies')
+      const missing = mendOf(
+        [heldOn !== '', 'after-heldOn', say('pacts.act.dayMissing')],
+        [answer !== '', 'after-answer-0', say('pacts.after.answerMissing')],
+        [/^\d{0,3}$/.test(ties), 'after-stillAliveTies', say('pacts.after.tiesHint')],
+      )
+      if (missing.length > 0) return missing
+      const work = WorkOutcome.safeParse(textIn(data, 'work'))
+      const body = {
+        heldOn,
+        reached: answer === 'reached',
+        refused: answer === 'refused',
+        personVoice: textIn(data, 'personVoice'),
+        stillAliveTies: ties ? Number(ties) : null,
+        work: work.success ? work.data : null,
+      }
+      await call(followApi.holdFollowUp, { params: { pactId, followUpId: one.id }, body })
+      await told(say('pacts.after.saved'))
+      go(`/patti/${pactId}`)
+      return undefined
+    },
+    `after-${one.id}`,
+  )
 }
 
 const Heard = ({ form }: { form: FormState }): ReactElement => {
@@ -95,7 +100,8 @@ const Asking = ({ sheet, one }: About): ReactElement => {
       <Sentence lead={say('pacts.after.lead')}>
         {say('pacts.after.sentence', { name: firstNameOf(sheet.personLabel), count: one.months })}
       </Sentence>
-      <form className="form" noValidate onSubmit={form.onSubmit}>
+      <form className="form" noValidate ref={form.box} onSubmit={form.onSubmit}>
+        <TypedBefore form={form} />
         <ErrorSummary title={say('pacts.after.failed')} kept={say('pacts.kept')} errors={form.errors} />
         <DateInput
           id="after-heldOn"

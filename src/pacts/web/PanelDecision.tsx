@@ -10,6 +10,7 @@ import type { PactSheet } from '../core/pact.sheet.ts'
 import { type FieldErrors, mendOf, someIn, textIn, useForm } from './form.hooks.ts'
 import { type Asked, useMove } from './MoveDialog.tsx'
 import { usePactWords, useWhy } from './pact.hooks.ts'
+import { TypedBefore } from './TypedBefore.tsx'
 
 const decisions = ['approve', 'sendBack', 'refuse'] as const
 type Decision = (typeof decisions)[number]
@@ -93,12 +94,14 @@ export const PanelDecision = ({ sheet }: { sheet: PactSheet }): ReactElement | n
       await make({ of, move: decision }, { reason: someIn(data, 'reason'), present: someIn(data, 'present') }, leave)
       return undefined
     },
+    `panel-${sheet.pending?.id ?? sheet.pact.id}`,
   )
   if (sheet.pact.state !== 'toPanel' && sheet.pending?.state !== 'toPanel') return null
   if (open.length === 0) return why && <Note icon="lock">{sayWhy(why)}</Note>
   return (
     <Section id="panel" block title={say('pacts.panel.title')}>
-      <form className="form" noValidate onSubmit={form.onSubmit}>
+      <form className="form" noValidate ref={form.box} onSubmit={form.onSubmit}>
+        <TypedBefore form={form} />
         <ErrorSummary title={say('pacts.toMend')} kept={say('pacts.kept')} errors={form.errors} />
         <Questions of={of} open={open} errorOf={form.errorOf} />
         <div className="btns">

@@ -19,6 +19,7 @@ import { firstNameOf } from './names.ts'
 import { CommitmentSides } from './PactCommitments.tsx'
 import { PactCrumbs } from './PactHead.tsx'
 import { usePactWords, useSheet, useToday } from './pact.hooks.ts'
+import { TypedBefore } from './TypedBefore.tsx'
 import { useTold } from './told.hooks.ts'
 
 const ids = ['hold-heldOn', 'hold-present', 'hold-personVoice', 'hold-workerVoice', 'hold-decision-0', 'hold-late']
@@ -32,26 +33,30 @@ const useHolding = ({ sheet, review }: Held): FormState => {
   const go = useGo()
   const told = useTold()
   const pactId = sheet.pact.id
-  return useForm(ids, async (data): Promise<FieldErrors | undefined> => {
-    const said = (name: string): boolean => textIn(data, name) !== ''
-    const late = textIn(data, 'late')
-    const missing = mendOf(
-      [said('heldOn'), 'hold-heldOn', say('pacts.act.dayMissing')],
-      [said('personVoice'), 'hold-personVoice', say('pacts.hold.personMissing')],
-      [said('workerVoice'), 'hold-workerVoice', say('pacts.hold.workerMissing')],
-      [said('decision'), 'hold-decision-0', say('pacts.hold.decisionMissing')],
-      [review !== null || late.length >= 20, 'hold-late', say('pacts.late.reason')],
-    )
-    if (missing.length > 0) return missing
-    const fields = ['heldOn', 'present', 'personVoice', 'workerVoice', 'decision']
-    const body = HoldReview.parse(Object.fromEntries(fields.map((name) => [name, textIn(data, name)])))
-    const nextDue = review
-      ? (await call(followApi.holdReview, { params: { pactId, reviewId: review.id }, body })).nextDue
-      : await call(followApi.lateNote, { params: { pactId }, body: { ...body, late } }).then(() => null)
-    await told(nextDue ? say('pacts.hold.savedNext', { day: longDate(language, nextDue) }) : say('pacts.hold.saved'))
-    go(`/patti/${pactId}`)
-    return undefined
-  })
+  return useForm(
+    ids,
+    async (data): Promise<FieldErrors | undefined> => {
+      const said = (name: string): boolean => textIn(data, name) !== ''
+      const late = textIn(data, 'late')
+      const missing = mendOf(
+        [said('heldOn'), 'hold-heldOn', say('pacts.act.dayMissing')],
+        [said('personVoice'), 'hold-personVoice', say('pacts.hold.personMissing')],
+        [said('workerVoice'), 'hold-workerVoice', say('pacts.hold.workerMissing')],
+        [said('decision'), 'hold-decision-0', say('pacts.hold.decisionMissing')],
+        [review !== null || late.length >= 20, 'hold-late', say('pacts.late.reason')],
+      )
+      if (missing.length > 0) return missing
+      const fields = ['heldOn', 'present', 'personVoice', 'workerVoice', 'decision']
+      const body = HoldReview.parse(Object.fromEntries(fields.map((name) => [name, textIn(data, name)])))
+      const nextDue = review
+        ? (await call(followApi.holdReview, { params: { pactId, reviewId: review.id }, body })).nextDue
+        : await call(followApi.lateNote, { params: { pactId }, body: { ...body, late } }).then(() => null)
+      await told(nextDue ? say('pacts.hold.savedNext', { day: longDate(language, nextDue) }) : say('pacts.hold.saved'))
+      go(`/patti/${pactId}`)
+      return undefined
+    },
+    `review-${review?.id ?? pactId}`,
+  )
 }
 
 const Questions = ({ sheet, review, form }: Held & { form: FormState }): ReactElement => {
@@ -132,7 +137,8 @@ const Holding = ({ sheet, review }: Held): ReactElement => {
           <CommitmentSides content={sheet.inForce.content} marks={sheet.marks} onMark={null} />
         </More>
       )}
-      <form className="form" noValidate onSubmit={form.onSubmit}>
+      <form className="form" noValidate ref={form.box} onSubmit={form.onSubmit}>
+        <TypedBefore form={form} />
         <ErrorSummary title={say('pacts.hold.failed')} kept={say('pacts.kept')} errors={form.errors} />
         <Questions sheet={sheet} review={review} form={form} />
         <div className="btns">

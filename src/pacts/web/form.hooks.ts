@@ -1,5 +1,9 @@
-import { type FormEvent, useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, type RefObject, useState } from 'react'
+import { signInApi } from '../../access/core/signIn.api.ts'
 import { Refused } from '../../platform/web/call.ts'
+import { useRead } from '../../platform/web/query.ts'
+import { useTyped } from '../../platform/web/typed.hooks.ts'
 import { usePactWords } from './pact.hooks.ts'
 
 /** What to mend: `field` is the id of the input. */
@@ -11,6 +15,10 @@ export type FormState = {
   readonly errorOf: (field: string) => string | undefined
   readonly onSubmit: (event: FormEvent<HTMLFormElement>) => void
   readonly forget: () => void
+  /** Goes to the form when what is typed is to be kept. */
+  readonly box: RefObject<HTMLFormElement | null>
+  /** True when the form opened with what had been typed before. */
+  readonly again: boolean
 }
 
 /** The refusal of the server beside the fields it is about; `ids` names the inputs, the first takes what is about none. */
@@ -25,23 +33,39 @@ const errorsOf = (refused: Refused, ids: readonly string[], offline: string): Fi
   return [{ field: first, message: problem.status === 0 ? offline : problem.title }]
 }
 
+/** What an account types into a form is its own. */
+const useOwn = (kept: string | undefined): ReturnType<typeof useTyped> => {
+  const { account } = useRead(signInApi.me).data ?? {}
+  return useTyped(kept && account ? `${account.id}-${kept}` : undefined)
+}
+
 /**
  * A form whose typed text stays whatever happens. `act` gives what to mend, or nothing when it is done; a refusal of the
- * server is shown in the same way.
+ * server is shown in the same way. `kept` names what is kept over a reload, the back button or the end of a session.
  */
 export const useForm = (
   ids: readonly string[],
   act: (form: FormData) => Promise<FieldErrors | undefined>,
+  kept?: string,
 ): FormState => {
   const say = usePactWords()
+  const client = useQueryClient()
+  const { form: box, again, forget } = useOwn(kept)
+  // whoever signs in again finds here what was typed
+  const hear = ({ problem }: Refused): void => {
+    if (kept && problem.status === 401) void client.invalidateQueries({ queryKey: ['access'] })
+  }
   const [errors, setErrors] = useState<FieldErrors>([])
   const [busy, setBusy] = useState(false)
-  const run = async (form: FormData): Promise<void> => {
+  const run = async (data: FormData): Promise<void> => {
     setBusy(true)
     try {
-      setErrors((await act(form)) ?? [])
+      const mend = await act(data)
+      if (!mend) forget()
+      setErrors(mend ?? [])
     } catch (error) {
       if (!(error instanceof Refused)) throw error
+      hear(error)
       setErrors(errorsOf(error, ids, say('pacts.offlineHint')))
     } finally {
       setBusy(false)
@@ -56,6 +80,8 @@ export const useForm = (
       if (!busy) void run(new FormData(event.currentTarget))
     },
     forget: () => setErrors([]),
+    box,
+    again,
   }
 }
 

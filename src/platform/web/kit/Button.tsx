@@ -1,4 +1,4 @@
-import type { AnchorHTMLAttributes, ButtonHTMLAttributes, ReactElement, ReactNode, Ref } from 'react'
+import type { AnchorHTMLAttributes, ButtonHTMLAttributes, MouseEvent, ReactElement, ReactNode, Ref } from 'react'
 import { Icon } from './Icon.tsx'
 import type { IconName } from './icons.ts'
 import { classes } from './speaks.ts'
@@ -38,9 +38,14 @@ type ButtonProps = Shape & {
   ref?: Ref<HTMLButtonElement> | undefined
 } & ButtonHTMLAttributes<HTMLButtonElement>
 
-/** A button; `busy` says that the act is under way and ignores a second click. */
+/** A button; `busy` says that the act is under way and ignores a second click, and a double click sends a form once. */
 export const Button = (props: ButtonProps): ReactElement => {
   const { look, icon, wide, big, about, busy, className, children, type, onClick, ...rest } = props
+  const click = (event: MouseEvent<HTMLButtonElement>): void => {
+    // the second click of two can come before the page has drawn that the first is under way
+    if (busy || (type === 'submit' && event.detail > 1)) event.preventDefault()
+    else onClick?.(event)
+  }
   return (
     <button
       {...rest}
@@ -48,7 +53,7 @@ export const Button = (props: ButtonProps): ReactElement => {
       className={shapeOf(props, className)}
       aria-busy={busy || undefined}
       aria-disabled={busy || rest['aria-disabled']}
-      onClick={busy ? (event) => event.preventDefault() : onClick}
+      onClick={click}
     >
       <Inside {...(busy ? { icon: 'repeat' } : icon ? { icon } : {})} {...(about ? { about } : {})}>
         {children}
