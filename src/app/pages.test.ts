@@ -3,6 +3,7 @@ import { openHouse, type TestHouse } from '../../bench/house.ts'
 import { Permission } from '../platform/core/permission.ts'
 import { mayOpenPage } from '../platform/web/pages.ts'
 import { deskPages } from './web/pages.ts'
+import { titleOf } from './web/title.hooks.ts'
 
 /** Written by hand: who may open which page of the workspace. `*`: everybody who is signed in. */
 const table: Readonly<Record<string, string>> = {
@@ -76,6 +77,11 @@ describe('who opens which page', () => {
   test('is said of every page that has an address of its own', () => {
     const plain = deskPages.map(({ path }) => path).filter((path) => !path.includes('$') && !outside.test(path))
     expect(plain.filter((path) => !(path in table))).toEqual([])
+  })
+
+  test('is told by the window, in both languages', () => {
+    for (const language of ['it', 'en'] as const)
+      expect(deskPages.filter((page) => !titleOf(page, language)).map(({ path }) => path)).toEqual([])
   })
 
   test('is said with permissions that exist', () => {

@@ -2,10 +2,12 @@ import type { ReactElement } from 'react'
 import { useWords } from '../../platform/web/language.tsx'
 import { at } from '../../platform/web/navigation.ts'
 import { appWords } from './app.words.ts'
+import { useTitle } from './title.hooks.ts'
 
 /** An address that no room knows. */
 export const NoPage = (): ReactElement => {
   const say = useWords(appWords)
+  useTitle(say('app.noPage'))
   return (
     <section className="stack">
       <h1 className="sentence">{say('app.noPage')}</h1>
