@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react'
 import type { Me } from '../../access/core/session.schema.ts'
 import { SignedInMenu } from '../../access/web/SignedInMenu.door.tsx'
+import { kindsFor } from '../../desk/core/search.ts'
 import { DeskShell, type NavItem } from '../../platform/web/kit/Shells.tsx'
 import { useLanguage, useWords } from '../../platform/web/language.tsx'
 import { at } from '../../platform/web/navigation.ts'
@@ -45,7 +46,7 @@ export const Desk = ({
     <DeskShell
       name={say('app.name')}
       home={at('/')}
-      search={at('/cerca')}
+      search={kindsFor(account.permissions).length > 0 ? at('/cerca') : undefined}
       words={{
         skip: say('app.skip'),
         nav: say('app.nav'),

@@ -9,28 +9,9 @@ import { State } from '../../platform/web/kit/State.tsx'
 import { Who } from '../../platform/web/kit/Who.tsx'
 import { useLanguage, useWords } from '../../platform/web/language.tsx'
 import { at } from '../../platform/web/navigation.ts'
-import type { DeskItem, DeskKind, Today } from '../core/desk.schema.ts'
-import { type Group, isLate } from '../core/desk.ts'
+import type { DeskItem, Today } from '../core/desk.schema.ts'
+import { type Group, isLate, placeOf, wholeOf } from '../core/desk.ts'
 import { deskWords } from '../core/desk.words.ts'
-
-const placeOf: Record<DeskKind, (item: DeskItem) => `/${string}`> = {
-  appointment: ({ caseId }) => `/casi/${caseId}`,
-  referral: ({ id }) => `/segnalazioni/${id}`,
-  signature: ({ pactId }) => `/patti/${pactId}/firme`,
-  review: ({ pactId }) => `/patti/${pactId}`,
-  panel: ({ pactId }) => `/patti/${pactId}`,
-  task: ({ caseId }) => `/casi/${caseId}`,
-  measure: ({ caseId }) => `/casi/${caseId}/misure`,
-  talk: ({ caseId }) => `/casi/${caseId}/misure`,
-  followUp: ({ pactId }) => `/patti/${pactId}`,
-  ending: ({ pactId }) => `/patti/${pactId}`,
-  transfer: ({ id }) => `/passaggi/${id}`,
-  transferBack: ({ caseId }) => `/casi/${caseId}/passaggio`,
-  correction: () => '/persone/correzioni',
-  leaving: ({ pactId }) => `/patti/${pactId}`,
-  saidDone: ({ pactId }) => `/patti/${pactId}`,
-  glass: () => '/casi/aperture-urgenza',
-}
 
 const DueState = ({ item, today }: { item: DeskItem; today: Today }): ReactElement | null => {
   const [say, language] = [useWords(deskWords), useLanguage()]
@@ -59,7 +40,7 @@ const OneItem = ({ item, today }: { item: DeskItem; today: Today }): ReactElemen
       text={say(`desk.text.${item.kind}`, { detail: detailOf(item, language) })}
       state={<DueState item={item} today={today} />}
       go={
-        <LinkButton href={at(placeOf[item.kind](item))} about={item.person || item.detail}>
+        <LinkButton href={at(placeOf(item))} about={item.person || item.detail}>
           {say(`desk.go.${item.kind}`)}
         </LinkButton>
       }
@@ -77,10 +58,11 @@ export const DeskGroup = ({ group, today }: { group: Group; today: Today }): Rea
   const late = today.items.filter((item) => item.kind === key && isLate(item, today.day)).length
   const whole = key === 'late' ? items.length : Math.max(items.length, (today.counts[key] ?? 0) - late)
   const [near, rest] = [items.slice(0, atAGlance), items.slice(atAGlance)]
-  const all =
-    key === 'referral' || key === 'transfer' ? (
-      <TextLink href={at(key === 'referral' ? '/segnalazioni' : '/passaggi')}>{say(`desk.all.${key}`)}</TextLink>
-    ) : undefined
+  const list = wholeOf(key)
+  const isAlways = key === 'referral' || key === 'transfer'
+  const all = list && (isAlways || whole > items.length) && (
+    <TextLink href={at(list)}>{say(`desk.all.${list}`)}</TextLink>
+  )
   const rows = (some: readonly DeskItem[]): ReactElement => (
     <Rows>
       {some.map((item) => (

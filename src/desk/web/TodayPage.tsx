@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react'
+import { signInApi } from '../../access/core/signIn.api.ts'
 import { dayName, timeOnly } from '../../platform/core/words.ts'
 import { Button, LinkButton } from '../../platform/web/kit/Button.tsx'
 import { EmptyState, ErrorState } from '../../platform/web/kit/Lists.tsx'
@@ -11,7 +12,7 @@ import { useRead } from '../../platform/web/query.ts'
 import { weighed } from '../../platform/web/weighed.tsx'
 import { deskApi } from '../core/desk.api.ts'
 import type { DeskKind, Today } from '../core/desk.schema.ts'
-import { groupsOf, isLate, nextMeeting } from '../core/desk.ts'
+import { groupsOf, isLate, nextMeeting, workOf } from '../core/desk.ts'
 import { deskWords } from '../core/desk.words.ts'
 import { DeskGroup } from './DeskGroup.tsx'
 import { DeskSide } from './DeskSide.tsx'
@@ -77,6 +78,23 @@ const NextMeeting = ({ today }: { today: Today }): ReactNode => {
   )
 }
 
+/** Nothing is due: on to one's own work, or to whom one looks for. */
+const Calm = (): ReactElement => {
+  const say = useWords(deskWords)
+  const work = workOf(useRead(signInApi.me).data?.account?.permissions ?? [])
+  return (
+    <EmptyState
+      icon="sun"
+      title={say('desk.calm')}
+      act={
+        <LinkButton href={at(work?.path ?? '/cerca')}>{say(work ? `desk.work.${work.key}` : 'desk.find')}</LinkButton>
+      }
+    >
+      {say(work ? 'desk.workHint' : 'desk.calmHint')}
+    </EmptyState>
+  )
+}
+
 /** What today asks of whoever is at work. */
 export const TodayPage = (): ReactElement => {
   const say = useWords(deskWords)
@@ -98,15 +116,7 @@ export const TodayPage = (): ReactElement => {
           {groups.map((group) => (
             <DeskGroup key={group.key} group={group} today={today} />
           ))}
-          {groups.length === 0 && (
-            <EmptyState
-              icon="sun"
-              title={say('desk.calm')}
-              act={<LinkButton href={at('/cerca')}>{say('desk.find')}</LinkButton>}
-            >
-              {say('desk.calmHint')}
-            </EmptyState>
-          )}
+          {groups.length === 0 && <Calm />}
         </div>
         <DeskSide today={today} />
       </div>

@@ -165,10 +165,10 @@ export const ReviewPage = (): ReactElement => {
         return (
           <MayNot
             level={1}
-            title={say('pacts.hold.gone')}
+            title={say(sheet.mayWrite ? 'pacts.hold.gone' : 'pacts.mayNot')}
             act={<LinkButton href={at(`/patti/${pactId}`)}>{say('pacts.toPact')}</LinkButton>}
           >
-            {say('pacts.hold.goneHint')}
+            {say(sheet.mayWrite ? 'pacts.hold.goneHint' : 'pacts.mayNotHint')}
           </MayNot>
         )
       }}

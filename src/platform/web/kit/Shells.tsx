@@ -29,7 +29,8 @@ export type DeskShellProps = {
   home: string
   /** `search` in full for screen readers and phones; `find` is the short word in the box at the left. */
   words: { skip: string; nav: string; search: string; find?: string | undefined; menu: string }
-  search: string
+  /** Absent for whoever has nothing to look for. */
+  search?: string | undefined
   nav: readonly NavItem[]
   /** Rarer places: under a line at the left, in the person's menu on a phone. */
   more?: readonly NavItem[] | undefined
@@ -45,13 +46,17 @@ export type DeskShellProps = {
 const Bar = (props: DeskShellProps): ReactElement => (
   <header className="desk__bar">
     <Brand href={props.home} name={props.name} />
-    <a className="icon-link" href={props.search} aria-label={props.words.search}>
-      <Icon name="search" />
-    </a>
-    <a className="desk__find" href={props.search} title={props.words.search}>
-      <Icon name="search" />
-      {props.words.find ?? props.words.search}
-    </a>
+    {props.search && (
+      <>
+        <a className="icon-link" href={props.search} aria-label={props.words.search}>
+          <Icon name="search" />
+        </a>
+        <a className="desk__find" href={props.search} title={props.words.search}>
+          <Icon name="search" />
+          {props.words.find ?? props.words.search}
+        </a>
+      </>
+    )}
   </header>
 )
 
