@@ -169,6 +169,16 @@ export const unitNames: Record<string, string> = {
   meals: 'pasti',
   places: 'volte',
 }
+const singles: Record<string, string> = {
+  hours: 'ora',
+  meetings: 'incontro',
+  months: 'mese',
+  weeks: 'settimana',
+  vouchers: 'buono',
+  trips: 'viaggio',
+  meals: 'pasto',
+  places: 'volta',
+}
 const given: readonly BodyKind[] = ['odv', 'aps', 'parish', 'firm']
 
 const supportOf = ({ chance, of }: Writing, kind: Ground['supports'][number]): Support => {
@@ -189,7 +199,7 @@ const supportOf = ({ chance, of }: Writing, kind: Ground['supports'][number]): S
     providerOrganisationId: body.id,
     providerLabel: body.name,
     quantity,
-    unit: unitNames[kind.unit] ?? kind.unit,
+    unit: (quantity === 1 ? singles : unitNames)[kind.unit] ?? kind.unit,
     costCents: isFree ? 0 : quantity * cents,
     fundingSourceId: of.ground.funds.find(({ key }) => key === fund)?.id ?? null,
     istatCode: kind.code ?? '',

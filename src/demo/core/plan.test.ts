@@ -40,6 +40,15 @@ describe('The demo programme', () => {
     expect(demoBodies.length).toBeGreaterThanOrEqual(40)
   })
 
+  test('counts one of a thing as one', () => {
+    const units = plan.pacts
+      .flatMap(({ versions }) => versions.flatMap(({ content }) => content.supports))
+      .filter(({ quantity }) => quantity === 1)
+      .map(({ unit }) => unit)
+    expect(units).toContain('mese')
+    expect(units.filter((unit) => /^(ore|incontri|mesi|settimane|buoni|viaggi|pasti|volte)$/.test(unit))).toEqual([])
+  })
+
   test('has pacts in every state, referrals in every state, and all three districts', () => {
     expect(states(plan.pacts.map(({ pact }) => pact))).toEqual(new Set(PactState.options))
     expect(states(plan.referrals).size).toBe(8)

@@ -78,11 +78,14 @@ export const fixAppointment = async (
   if (state !== 'open') return closed()
   if (given.pactId && !(await store.isPactOfCase(tx, districtId, { pactId: given.pactId, caseId })))
     return refuse('invalid', 'gatherings.pactElsewhere')
-  const known = await store.inEquipe(tx, { districtId, caseId }, given.accountIds)
-  if (given.accountIds.some((id) => !known.includes(id))) return refuse('invalid', 'gatherings.notOfEquipe')
+  // an appointment that names nobody would stand in nobody's agenda: whoever fixes it takes part
+  const asked = given.accountIds.length > 0 ? given.accountIds : [tx.actor.id]
+  const accountIds = await store.inEquipe(tx, { districtId, caseId }, asked)
+  if (given.accountIds.some((id) => !accountIds.includes(id))) return refuse('invalid', 'gatherings.notOfEquipe')
   const id = tx.newId()
   await store.addAppointment(tx, {
     ...given,
+    accountIds,
     id,
     districtId,
     caseId,
@@ -97,7 +100,7 @@ export const fixAppointment = async (
     subject: { kind: 'appointment', id },
     personId,
     caseId,
-    changed: given,
+    changed: { ...given, accountIds },
   })
   return done({ id })
 }

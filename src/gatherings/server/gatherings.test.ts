@@ -121,6 +121,16 @@ test('my week shows what I take part in, and nobody else’s', async () => {
   expect((await house.call(cast.tutor, 'GET', '/appointments?from=2026-01-01&to=2026-12-31')).status).toBe(422)
 })
 
+test('whoever fixes an appointment and names nobody finds it in their own week', async () => {
+  await fix('educator', { title: 'Di nessuno', accountIds: [] })
+  const found = await house.call<{ rows: AppointmentRow[] }>(
+    cast.educator,
+    'GET',
+    '/appointments?from=2026-11-23&to=2026-11-29',
+  )
+  expect(found.body.rows.map(({ title }) => title)).toContain('Di nessuno')
+})
+
 test('of a closed file nothing is fixed or moved any more', async () => {
   const { id } = (await fix('tutor')).body
   await house.call(cast.manager, 'POST', `/cases/${begun.id}/moves`, { move: 'close', reason: 'Finito' })

@@ -1,4 +1,5 @@
 import { type ReactElement, useMemo, useState } from 'react'
+import { signInApi } from '../../access/core/signIn.api.ts'
 import { dayName } from '../../platform/core/words.ts'
 import { ActForm } from '../../platform/web/ActForm.tsx'
 import { Answered } from '../../platform/web/Answered.tsx'
@@ -80,6 +81,7 @@ const FixForm = ({ caseId, equipe, pacts }: Fixing): ReactElement => {
   const [round, setRound] = useState(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each appointment asks for a key of its own
   const key = useMemo(() => crypto.randomUUID(), [round])
+  const me = useRead(signInApi.me).data?.account?.id ?? ''
   const people = [...new Map(equipe.map(({ accountId, name }) => [accountId, name]))]
   return (
     <Card title={say('fix.title')} level={2}>
@@ -124,6 +126,7 @@ const FixForm = ({ caseId, equipe, pacts }: Fixing): ReactElement => {
               name="accountIds"
               many
               label={say('fix.who')}
+              defaultValue={[me]}
               options={people.map(([value, label]) => ({ value, label }))}
             />
           </>

@@ -160,7 +160,11 @@ describe('the sentences', () => {
       sentence,
     ),
   )
-  test('fit in a row', () => expect(progressWords('it', progress)).toBe('mantenuti 6 su 9'))
+  test('fit in a row', () => expect(progressWords('it', 'active', progress)).toBe('mantenuti 6 su 9'))
+  test.each(['draft', 'toPanel', 'approved', 'signed'] as const)(
+    'count nothing kept or not in a pact that is %s',
+    (state) => expect(progressWords('it', state, progress)).toBe(''),
+  )
 
   test.each([
     ['person', 'portare Issa a scuola ogni mattina', 'Io mi impegno a portare Issa a scuola ogni mattina'],

@@ -2,7 +2,7 @@ import { type Day, daysBetween } from '../../platform/core/day.ts'
 import { type Language, say } from '../../platform/core/words.ts'
 import type { Commitment } from './content.schema.ts'
 import type { Progress } from './pact.progress.ts'
-import type { Pact } from './pact.schema.ts'
+import type { Pact, PactState } from './pact.schema.ts'
 import { pactWords } from './pact.words.ts'
 
 const infinitive = /^\p{L}+(?:re|rre|rsi|rmi|rci|rlo|rla|rli|rle)(?=\s|$)/iu
@@ -37,9 +37,15 @@ const phaseOf = (startsOn: Day, endsOn: Day, today: Day): PhaseOfPact => {
   return share < 0.25 ? 'begun' : share <= 0.75 ? 'half' : 'nearEnd'
 }
 
-/** 'mantenuti 6 su 9', for a row of a list. */
-export const progressWords = (language: Language, { kept, total }: Progress): string =>
-  say(pactWords, language, 'pacts.progress.short', { count: kept, total })
+const begun: readonly PactState[] = ['active', 'suspended', 'closing', 'closed', 'interrupted', 'transferred']
+
+/** 'mantenuti 6 su 9', for a row of a list; nothing of a pact that never began, where nobody had to keep anything yet. */
+export const progressWords = (
+  language: Language,
+  state: PactState,
+  { kept, total }: Pick<Progress, 'kept' | 'total'>,
+): string =>
+  total === 0 || !begun.includes(state) ? '' : say(pactWords, language, 'pacts.progress.short', { count: kept, total })
 
 const progressPhrase = (language: Language, { kept, total }: Progress): string => {
   if (total === 0) return say(pactWords, language, 'pacts.progress.empty')

@@ -10,6 +10,7 @@ import { isOver } from '../core/pact.ts'
 import type { ClosedMove } from '../core/pact.view.ts'
 import { type Deed, deedsOf } from './deeds.ts'
 import { type Asked, asksNothing, MoveDialog, useMove } from './MoveDialog.tsx'
+import { mayDecide } from './PanelDecision.tsx'
 import { usePactWords, useWhy } from './pact.hooks.ts'
 import { RenegotiateDialog } from './RenegotiateDialog.tsx'
 import { ReviewDayDialog } from './ReviewDayDialog.tsx'
@@ -50,6 +51,9 @@ const Closed = ({ moves }: { moves: readonly ClosedMove[] }): ReactElement => {
   )
 }
 
+/** How many moves stand in the open, the first of them the likeliest. */
+const near = 3
+
 /** What is done less often, and for what cannot be done, why: a touch away. */
 const Others = (props: {
   deeds: Deeds
@@ -59,7 +63,7 @@ const Others = (props: {
 }): ReactElement | null => {
   const say = usePactWords()
   const { open, rare, others } = props.deeds
-  const more = [...open.slice(1), ...rare]
+  const more = [...open.slice(near), ...rare]
   if (more.length === 0 && others.length === 0 && !props.late) return null
   return (
     <More label={say('pacts.page.moreMoves')}>
@@ -90,6 +94,9 @@ const useChoose = (sheet: PactSheet, set: (chosen: Chosen) => void): ((chosen: C
   }
 }
 
+/** The decision is written under the text it is about: the first answer takes the focus, and with it the page goes there. */
+const toDecision = (): void => document.getElementById('panel-decision-0')?.focus()
+
 /** What can be done with the pact now, and for what cannot, why. */
 export const PactMoves = ({ sheet }: { sheet: PactSheet }): ReactElement => {
   const say = usePactWords()
@@ -97,18 +104,27 @@ export const PactMoves = ({ sheet }: { sheet: PactSheet }): ReactElement => {
   const [chosen, setChosen] = useState<Chosen>(null)
   const choose = useChoose(sheet, setChosen)
   const deeds = deedsOf(sheet)
-  const [first] = deeds.open
   const { state } = sheet.pact
+  const decides = mayDecide(sheet)
   const late = sheet.mayWrite && sheet.inForce !== null && isOver(state) && state !== 'transferred'
   return (
     <>
-      <Moves
-        id="moves"
-        title={say('pacts.page.moves')}
-        closed={deeds.closed.map(({ move, why }) => ({ label: say(`pacts.move.${move}`), why: sayWhy(why) }))}
-      >
-        {first && <DeedButton deed={first} main onAsk={choose} />}
-      </Moves>
+      {(decides || deeds.open.length > 0 || deeds.closed.length > 0) && (
+        <Moves
+          id="moves"
+          title={say('pacts.page.moves')}
+          closed={deeds.closed.map(({ move, why }) => ({ label: say(`pacts.move.${move}`), why: sayWhy(why) }))}
+        >
+          {decides && (
+            <Button look="main" icon="pencil" onClick={toDecision}>
+              {say('pacts.panel.toDecision')}
+            </Button>
+          )}
+          {deeds.open.slice(0, near).map((deed, place) => (
+            <DeedButton key={deed.key} deed={deed} main={place === 0 && !decides} onAsk={choose} />
+          ))}
+        </Moves>
+      )}
       {isOver(state) && <Note icon="lock">{say('pacts.page.over')}</Note>}
       <Others deeds={deeds} late={late} pactId={sheet.pact.id} onAsk={choose} />
       {chosen === 'renegotiate' && <RenegotiateDialog pactId={sheet.pact.id} onClose={() => setChosen(null)} />}

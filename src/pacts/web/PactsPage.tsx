@@ -34,8 +34,7 @@ const PactRowItem = ({ row }: { row: PactRow }): ReactElement => {
   const kindName = useKindName()
   const { day } = useWhen()
   const next = row.next && sayDeadline(row.next)
-  const progress =
-    row.total > 0 ? progressWords(language, { kept: row.kept, total: row.total, late: 0, notKept: 0 }) : ''
+  const progress = progressWords(language, row.state, row)
   return (
     <Row
       who={<Who name={row.personLabel} />}
@@ -45,9 +44,10 @@ const PactRowItem = ({ row }: { row: PactRow }): ReactElement => {
         <>
           {next ? `${next.what}, ${next.when}.` : `${say('pacts.list.nothingNext')}.`}{' '}
           <span className="soft">
-            {[kindName(row.kind), row.municipality, say('pacts.list.tutorIs', { name: row.tutorName }), row.number]
-              .filter(Boolean)
+            {[kindName(row.kind), row.municipality, say('pacts.list.tutorIs', { name: row.tutorName }), '']
+              .filter((part, place) => part || place === 3)
               .join(' · ')}
+            <span className="nobr">{row.number}</span>
           </span>
         </>
       }

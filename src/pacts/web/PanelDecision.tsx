@@ -26,6 +26,12 @@ const openDecisions = (
   return { of: ofText ? 'text' : 'pact', open, why: mine.find(({ why }) => why !== null)?.why ?? null }
 }
 
+const isBeforePanel = ({ pact, pending }: PactSheet): boolean =>
+  pact.state === 'toPanel' || pending?.state === 'toPanel'
+
+/** Whether this reader has a decision to write on this page. */
+export const mayDecide = (sheet: PactSheet): boolean => isBeforePanel(sheet) && openDecisions(sheet).open.length > 0
+
 /** Refused, a first text ends its pact, a new one leaves the pact as it is. */
 const keyOf = (of: Asked['of'], decision: Decision): Decision | 'refuseText' =>
   of === 'text' && decision === 'refuse' ? 'refuseText' : decision
@@ -96,7 +102,7 @@ export const PanelDecision = ({ sheet }: { sheet: PactSheet }): ReactElement | n
     },
     `panel-${sheet.pending?.id ?? sheet.pact.id}`,
   )
-  if (sheet.pact.state !== 'toPanel' && sheet.pending?.state !== 'toPanel') return null
+  if (!isBeforePanel(sheet)) return null
   if (open.length === 0) return why && <Note icon="lock">{sayWhy(why)}</Note>
   return (
     <Section id="panel" block title={say('pacts.panel.title')}>

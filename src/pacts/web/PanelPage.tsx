@@ -23,9 +23,12 @@ const Dossier = ({ row }: { row: PactRow }): ReactElement => {
       who={<Who name={row.personLabel} />}
       title={row.personLabel}
       href={at(`/patti/${row.id}`)}
-      text={[kindName(row.kind), say('pacts.list.tutorIs', { name: row.tutorName }), row.partnerName, row.number].join(
-        ' · ',
-      )}
+      text={
+        <>
+          {[kindName(row.kind), say('pacts.list.tutorIs', { name: row.tutorName }), row.partnerName, ''].join(' · ')}
+          <span className="nobr">{row.number}</span>
+        </>
+      }
       state={
         <State tone={row.next?.isLate ? 'late' : 'now'}>
           {[

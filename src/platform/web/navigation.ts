@@ -30,10 +30,12 @@ export const useFilters = (): readonly [
 export const useGo = (): ((to: string, options?: { replace?: boolean }) => void) => {
   const navigate = useNavigate()
   return (to, options) => {
-    const [path = '/', search] = to.split('?')
+    const [place = '/', hash] = to.split('#')
+    const [path = '/', search] = place.split('?')
     void navigate({
       to: path as never,
       search: Object.fromEntries(new URLSearchParams(search)) as never,
+      ...(hash ? { hash } : {}),
       replace: options?.replace ?? false,
     })
   }

@@ -4,8 +4,8 @@ const isPlain = (event: MouseEvent): boolean =>
   event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey && !event.defaultPrevented
 
 /**
- * A click handler for an element around plain links: those below `base` are given to `go` (path below base, with search),
- * the others stay with the browser. So the kit needs no router, and every link works without script.
+ * A click handler for an element around plain links: those below `base` are given to `go` (path below base, with search
+ * and hash), the others and places of the page itself stay with the browser. So the kit needs no router, and every link works without script.
  */
 export const followLinks =
   (base: string, go: (to: string) => void) =>
@@ -14,7 +14,8 @@ export const followLinks =
     if (link === null || !isPlain(event) || link.target !== '' || link.hasAttribute('download')) return
     const to = new URL(link.href, location.href)
     const inside = to.pathname === base || to.pathname.startsWith(`${base}/`)
-    if (to.origin !== location.origin || !inside || (to.hash !== '' && to.pathname === location.pathname)) return
+    const isPlaceHere = to.hash !== '' && to.pathname === location.pathname && to.search === location.search
+    if (to.origin !== location.origin || !inside || isPlaceHere) return
     event.preventDefault()
-    go((to.pathname.slice(base.length) || '/') + to.search)
+    go((to.pathname.slice(base.length) || '/') + to.search + to.hash)
   }
