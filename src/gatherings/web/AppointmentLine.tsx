@@ -124,7 +124,8 @@ export const AppointmentLine = (props: {
   const [say, words, language] = [useWords(gatheringPageWords), useWords(appointmentWords), useLanguage()]
   const { one, now } = props
   const parts = [
-    `${dayName(language, one.at)}, ${timeOnly(language, one.at)}`,
+    // under the heading of a day its hour is enough
+    props.title ? timeOnly(language, one.at) : `${dayName(language, one.at)}, ${timeOnly(language, one.at)}`,
     props.title ? one.title : words(`gatherings.kind.${one.kind}`),
     one.pactNumber ? say('case.pact', { number: one.pactNumber }) : '',
     one.place,

@@ -128,7 +128,7 @@ const Signing = ({ sheet }: { sheet: PactSheet }): ReactElement => {
       </MayNot>
     )
   return (
-    <div ref={top} tabIndex={-1} style={{ outline: 'none' }}>
+    <div ref={top} tabIndex={-1} style={{ outline: 'none', boxShadow: 'none' }}>
       {turn && text ? (
         <SignTurn key={turn.id} sheet={sheet} signer={turn} text={text} onBack={() => change({ chi: undefined })} />
       ) : (
