@@ -58,6 +58,8 @@ export const AgendaPage = (): ReactElement | null => {
   const thisMonday = mondayOf(dayOf(now))
   const asked = /^\d{4}-\d{2}-\d{2}$/.test(filters.settimana ?? '') ? filters.settimana : undefined
   const monday = asked ? mondayOf(asked) : thisMonday
+  const isThis = monday === thisMonday
+  const none = say(isThis ? 'agenda.none' : 'agenda.noneOther')
   const found = useRead(appointmentApi.mine, { query: { from: monday, to: addDays(monday, 6) } })
   const lead = say('agenda.from', { from: longDate(language, monday), to: longDate(language, addDays(monday, 6)) })
   return (
@@ -65,13 +67,15 @@ export const AgendaPage = (): ReactElement | null => {
       {({ rows }) => (
         <>
           <Sentence lead={lead}>
-            {weighed(rows.length === 0 ? say('agenda.none') : say('agenda.title', { count: rows.length }))}
+            {weighed(
+              rows.length === 0 ? none : say(isThis ? 'agenda.title' : 'agenda.titleOther', { count: rows.length }),
+            )}
           </Sentence>
           <Weeks monday={monday} thisMonday={thisMonday} />
           {rows.length === 0 && (
             <EmptyState
               icon="calendar"
-              title={say('agenda.none')}
+              title={none}
               act={<LinkButton href={at('/casi')}>{say('agenda.cases')}</LinkButton>}
             >
               {say('agenda.noneHint')}
