@@ -36,6 +36,30 @@ test('the workers of a district see their own figures whole', () =>
   expect(shownOf(counted(), { least: 5, whole: new Set(['north']), names }).districts[0]).toMatchObject({
     places: [{ people: 37 }, { people: 3 }],
   }))
+const district = (districtId: string, ...people: number[]): Counted['districts'][number] => ({
+  districtId,
+  people: people.reduce((sum, one) => sum + one, 0),
+  places: people.map((count, at) => ({ istatCode: `${districtId}${at}`, people: count })),
+})
+const three = counted({ total: 53, districts: [district('north', 12, 8), district('south', 3), district('east', 30)] })
+
+test('whoever sees their own district whole does not find a small one by taking it off the total', () => {
+  const { total, districts } = shownOf(three, { least: 5, whole: new Set(['north']), names })
+  expect(districts.map(({ people }) => people)).toEqual([20, null, null])
+  expect(total).toBe(53)
+})
+test('a district that is hidden for the sake of a small one is not found by adding up its towns', () => {
+  const { districts } = shownOf(three, { least: 5, whole: new Set(), names })
+  expect(districts.map(({ people }) => people)).toEqual([null, null, 30])
+  expect(districts[0]?.places.map(({ people }) => people)).toEqual([null, null])
+})
+test('where only one small district is left beside one’s own, the total is hidden too', () => {
+  const two = counted({ total: 23, districts: [district('north', 20), district('south', 3)] })
+  expect(shownOf(two, { least: 5, whole: new Set(['north']), names })).toMatchObject({
+    total: null,
+    districts: [{ people: 20 }, { people: null }],
+  })
+})
 test('a small overlap between districts is not given away by the difference of the sums', () => {
   const { districts, overlap } = shownOf(counted({ total: 58 }), { least: 5, whole: new Set(), names })
   expect([overlap, ...districts.map(({ people }) => people)].filter((one) => one === null).length).toBeGreaterThan(1)

@@ -64,39 +64,50 @@ export const resultsOf = (
 
 type Names = { readonly district: (id: string) => string; readonly place: (istatCode: string) => string }
 
+/** A district that is hidden hides its places with it: shown ones would add up to it. */
+const placesOf = (
+  places: Counted['districts'][number]['places'],
+  district: number | null,
+  { least, isWhole }: { least: number; isWhole: boolean },
+): ReadonlyMap<string, number | null> => {
+  if (district === null) return new Map()
+  const cells = places.map(({ istatCode, people }) => ({ key: istatCode, count: people }))
+  const shown = isWhole ? cells : suppress(cells, least).cells
+  return new Map<string, number | null>(shown.map(({ key, count }) => [key, count]))
+}
+
 /**
  * What a reader may see: small cells hidden with what would give them away, at both levels. The overlap stands in the same
  * sum as the districts (their sum less the overlap is the programme's total), so it is hidden by the same rule.
- * `whole` are the districts whose cases the reader works with: those figures have not left their district's workers.
+ * `whole` are the districts whose cases the reader works with: those figures have not left their district's workers. Whoever
+ * sees one of them whole takes it off the total, so the others are hidden among themselves.
  */
 export const shownOf = (
   counted: Counted,
   { least, whole, names }: { least: number; whole: ReadonlySet<string>; names: Names },
 ): { total: number | null; overlap: number | null; districts: DistrictCount[] } => {
   const overlap = counted.districts.reduce((sum, { people }) => sum + people, 0) - counted.total
-  const cells = counted.districts.map(({ districtId, people }) => ({ key: districtId, count: people }))
+  const others = counted.districts.filter(({ districtId }) => !whole.has(districtId))
+  const cells = others.map(({ districtId, people }) => ({ key: districtId, count: people }))
   const upper = suppress([...cells, { key: 'overlap', count: overlap }], least)
   const shownAt = new Map(upper.cells.map(({ key, count }) => [key, count]))
   const districts = counted.districts.map(({ districtId, people, places }): DistrictCount => {
     const isWhole = whole.has(districtId)
-    const shown = suppress(
-      places.map((place) => ({ key: place.istatCode, count: place.people })),
-      least,
-      shownAt.get(districtId) !== null,
-    )
-    const at = new Map(shown.cells.map(({ key, count }) => [key, count]))
+    const shown = isWhole ? people : (shownAt.get(districtId) ?? null)
+    const at = placesOf(places, shown, { least, isWhole })
     return {
       districtId,
       name: names.district(districtId),
       whole: isWhole,
-      people: isWhole ? people : (shownAt.get(districtId) ?? null),
-      places: places.map((place) => ({
-        istatCode: place.istatCode,
-        name: names.place(place.istatCode),
-        people: isWhole ? place.people : (at.get(place.istatCode) ?? null),
+      people: shown,
+      places: places.map(({ istatCode }) => ({
+        istatCode,
+        name: names.place(istatCode),
+        people: at.get(istatCode) ?? null,
       })),
     }
   })
   const tooFew = counted.total > 0 && counted.total < least
-  return { total: tooFew ? null : counted.total, overlap: shownAt.get('overlap') ?? null, districts }
+  const givesAway = others.length > 0 && upper.total === null
+  return { total: tooFew || givesAway ? null : counted.total, overlap: shownAt.get('overlap') ?? null, districts }
 }

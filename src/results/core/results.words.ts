@@ -3,7 +3,8 @@ import { wordsOf } from '../../platform/core/words.ts'
 export const resultsWords = wordsOf(
   {
     'results.sentence': 'Finora {programme} ha fatto patti con <b>{people}</b> persone delle {target} attese.',
-    'results.sentenceHidden': 'I patti di {programme} riguardano ancora poche persone: il numero resta nascosto.',
+    'results.sentenceHidden':
+      'Quante persone sono nei patti di {programme} resta nascosto: farebbe indovinare un gruppo piccolo.',
     'results.lead':
       'Ogni persona è contata una volta sola, anche se è in più patti o in più ambiti. Situazione al {day}.',
     'results.waiting': 'Leggo i risultati',
@@ -48,7 +49,8 @@ export const resultsWords = wordsOf(
   },
   {
     'results.sentence': 'So far {programme} has made pacts with <b>{people}</b> of the {target} people expected.',
-    'results.sentenceHidden': 'The pacts of {programme} still concern few people: the number stays hidden.',
+    'results.sentenceHidden':
+      'How many people are in the pacts of {programme} stays hidden: it would give a small group away.',
     'results.lead': 'Each person is counted once, even in several pacts or districts. As of {day}.',
     'results.waiting': 'Reading the results',
     'results.expected': 'Expected results',
