@@ -37,6 +37,10 @@ export const accessWords = wordsOf(
     'access.alreadyLeft': 'Questo account è chiuso. Per riaprirlo manda un nuovo invito.',
     'access.notYourself': 'Non puoi farlo sul tuo account. Chiedi a un’altra persona che gestisce gli account.',
     'access.notToYourself': 'Non puoi dare un ruolo a te. Chiedi a un’altra persona che gestisce gli account.',
+    'access.notWidenOwn':
+      'Questo è un ruolo tuo: puoi togliere permessi, non aggiungerne. Chiedi a un’altra persona che gestisce gli account.',
+    'access.technicalAccount':
+      'La stessa persona non può gestire account o impostazioni e anche aprire i percorsi delle persone o leggere il registro. Servono due persone.',
     'access.lastAdministrator': 'Nessuno potrebbe più gestire gli account. Prima dai questo ruolo a un’altra persona.',
     'access.noSuchRole': 'Il ruolo, l’ambito o l’ente scelto non esiste più. Ricarica la pagina.',
     'access.scope.programme': 'Questo ruolo vale per tutto il programma: non si lega a un ambito o a un ente.',
@@ -131,6 +135,10 @@ export const accessWords = wordsOf(
     'access.alreadyLeft': 'This account is closed. Send a new invitation to open it again.',
     'access.notYourself': 'You cannot do this to your own account. Ask somebody else who manages accounts.',
     'access.notToYourself': 'You cannot give yourself a role. Ask somebody else who manages accounts.',
+    'access.notWidenOwn':
+      'This role is yours: you can take permissions away, not add any. Ask somebody else who manages accounts.',
+    'access.technicalAccount':
+      'One person cannot manage accounts or settings and also open people’s cases or read the journal. It takes two people.',
     'access.lastAdministrator': 'Nobody would be left to manage accounts. Give this role to somebody else first.',
     'access.noSuchRole': 'The role, district or organisation you chose is no longer there. Reload the page.',
     'access.scope.programme': 'This role holds for the whole programme: it takes no district and no organisation.',

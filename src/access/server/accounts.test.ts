@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { caritas, crema, cremona, openHouse, type TestHouse, type Worker } from '../../../bench/house.ts'
+import type { RoleRow } from '../core/account.schema.ts'
 import { aBrowser, anEmail, aPasskey, aPerson, linkTo, password, runJobs, signedIn } from './access.sample.ts'
 import { totpCode } from './totp.ts'
 
@@ -243,6 +244,32 @@ describe('a right', () => {
     await expect(
       house.sql(`update role set permissions = permissions || '{journal.read}' where code = 'administrator'`),
     ).rejects.toThrow(/role_technical/)
+  })
+
+  test('is never widened by who holds it, who may make it narrower', async () => {
+    const { body } = await house.call<{ rows: RoleRow[] }>(admin, 'GET', '/access/roles')
+    const own = body.rows.find(({ code }) => code === 'administrator')
+    if (!own) throw new Error('no administrator role')
+    const { nameIt, nameEn, scope, permissions } = own
+    const save = (wish: readonly string[]) =>
+      house.call(admin, 'PUT', '/access/roles/administrator', { nameIt, nameEn, scope, permissions: wish })
+    const wider = await save([...permissions, 'persons.register'])
+    expect(wider).toMatchObject({ status: 403, body: { code: 'access.notWidenOwn' } })
+    expect((await save(permissions)).status).toBe(200)
+  })
+
+  test('that keeps the system and one that opens cases are never of the same person, given or changed', async () => {
+    const keeper = await house.worker({ role: 'administrator' })
+    const asCoordinator = { role: 'coordinator', districtId: crema, organisationId: null, untilDay: null }
+    const given = await house.call(admin, 'POST', `/access/accounts/${keeper.id}/grants`, asCoordinator)
+    expect(given).toMatchObject({ status: 422, body: { code: 'access.technicalAccount' } })
+    const harmless = { nameIt: 'Lettura', nameEn: 'Reading', scope: 'programme', permissions: ['results.read'] }
+    expect((await house.call(admin, 'PUT', '/access/roles/reading', harmless)).status).toBe(200)
+    const reading = { role: 'reading', districtId: null, organisationId: null, untilDay: null }
+    expect((await house.call(admin, 'POST', `/access/accounts/${keeper.id}/grants`, reading)).status).toBe(200)
+    const changed = await house.call(admin, 'PUT', '/access/roles/reading', { ...harmless, permissions: ['cases.all'] })
+    expect(changed).toMatchObject({ status: 422, body: { code: 'access.technicalAccount' } })
+    await house.sql('update account_role set ended_at = now() where account_id = $1', [keeper.id])
   })
 
   test('is given by nobody to themselves, and the last administrator stays', async () => {

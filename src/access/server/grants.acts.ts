@@ -7,7 +7,17 @@ import type { NewGrant, RoleChange, RoleRow } from '../core/account.schema.ts'
 import { clashesIn, fitsScope } from '../core/role.policy.ts'
 import { findAccount } from './account.store.ts'
 import { passOnWork } from './handOver.acts.ts'
-import { addGrant, endGrants, findScope, holdersOf, listGrants, listRoles, saveRole } from './role.store.ts'
+import {
+  addGrant,
+  endGrants,
+  findScope,
+  heldBeside,
+  holdersOf,
+  listGrants,
+  listRoles,
+  permissionsOf,
+  saveRole,
+} from './role.store.ts'
 
 type Done = Promise<Outcome<typeof isDone>>
 
@@ -23,12 +33,28 @@ export const keepsAdministrator = async (
     : refuse('conflict', 'access.lastAdministrator')
 }
 
+/** One account may not gather in several roles what a single one may not permit. */
+const clashesBeside = async (
+  tx: Tx,
+  { code, permissions }: Pick<RoleRow, 'code' | 'permissions'>,
+  accountId?: string,
+): Promise<Outcome<never> | undefined> => {
+  const clashes = (await heldBeside(tx, code, accountId)).flatMap((held) =>
+    clashesIn([...new Set([...held.permissions, ...permissions])]),
+  )
+  if (clashes.length === 0) return undefined
+  return refuse('invalid', 'access.technicalAccount', { permissions: [...new Set(clashes)] })
+}
+
 /** Gives a role where its scope lets it be held. */
 export const giveRole = async (tx: Tx, accountId: string, grant: NewGrant): Promise<Outcome<string>> => {
   const scope = await findScope(tx, grant)
   if (!scope) return refuse('invalid', 'access.noSuchRole')
   if (!fitsScope(scope, grant)) return refuse('invalid', `access.scope.${scope}`)
   if (grant.untilDay !== null && grant.untilDay < tx.today) return refuse('invalid', 'access.roleEnded')
+  const permissions = await permissionsOf(tx, grant.role)
+  const clash = await clashesBeside(tx, { code: grant.role, permissions }, accountId)
+  if (clash) return clash
   const id = await addGrant(tx, accountId, grant)
   return id === undefined ? refuse('conflict', 'access.roleHeld') : done(id)
 }
@@ -69,9 +95,20 @@ export const endGrant = async (tx: Tx, { id, grantId }: { id: string; grantId: s
 
 export const showRoles = async (tx: Tx): Promise<Outcome<{ rows: RoleRow[] }>> => done({ rows: await listRoles(tx) })
 
+/** Whether whoever acts would permit themselves something by changing a role that they hold. */
+const widensOwn = async (tx: Tx, code: string, { permissions }: RoleChange): Promise<boolean> => {
+  const own = (await listGrants(tx, [tx.actor.id])).get(tx.actor.id) ?? []
+  if (!own.some(({ role }) => role === code)) return false
+  const before = new Set(await permissionsOf(tx, code))
+  return permissions.some((one) => !before.has(one))
+}
+
 export const changeRole = async (tx: Tx, code: string, role: RoleChange): Done => {
   const clashes = clashesIn(role.permissions)
   if (clashes.length > 0) return refuse('invalid', 'access.technicalRole', { permissions: clashes })
+  if (await widensOwn(tx, code, role)) return refuse('forbidden', 'access.notWidenOwn')
+  const clash = await clashesBeside(tx, { code, permissions: role.permissions })
+  if (clash) return clash
   const alone = await keepsAdministrator(tx, () => saveRole(tx, code, role))
   if (alone) return alone
   await writeJournal(tx, {

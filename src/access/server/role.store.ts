@@ -113,6 +113,28 @@ export const holdersOf = async (
 }
 
 const known = new Set<string>(Permission.options)
+const ofKnown = (codes: readonly string[]): Permission[] => codes.filter((one): one is Permission => known.has(one))
+
+/** What each account holds or will hold by roles other than `code`, for the accounts named or for all who hold `code`. */
+export const heldBeside = async (
+  tx: Tx,
+  code: string,
+  accountId?: string,
+): Promise<{ accountId: string; permissions: Permission[] }[]> => {
+  const { rows } = await sql<{ accountId: string; permissions: string[] }>`
+    select g.account_id as "accountId", array_agg(distinct one) as permissions
+    from account_role g join role r on r.code = g.role_code cross join unnest(r.permissions) as one
+    where g.ended_at is null and (g.until_day is null or g.until_day >= ${tx.today}::date) and g.role_code <> ${code}
+      and ${accountId === undefined ? sql`g.account_id in (select account_id from account_role where role_code = ${code} and ended_at is null)` : sql`g.account_id = ${accountId}`}
+    group by g.account_id`.execute(tx.db)
+  return rows.map((row) => ({ accountId: row.accountId, permissions: ofKnown(row.permissions) }))
+}
+
+/** What a role permits now; nothing when there is no such role. */
+export const permissionsOf = async (tx: Tx, code: string): Promise<Permission[]> => {
+  const row = await tx.db.selectFrom('role').select('permissions').where('code', '=', code).executeTakeFirst()
+  return ofKnown(row?.permissions ?? [])
+}
 
 export const listRoles = async (tx: Tx): Promise<RoleRow[]> => {
   const rows = await tx.db
@@ -126,7 +148,7 @@ export const listRoles = async (tx: Tx): Promise<RoleRow[]> => {
   return rows.map((row) => ({
     ...row,
     scope: row.scope as Scope,
-    permissions: row.permissions.filter((one): one is Permission => known.has(one)),
+    permissions: ofKnown(row.permissions),
     holders: Number(row.holders),
   }))
 }
