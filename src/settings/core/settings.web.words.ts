@@ -114,7 +114,7 @@ export const settingsWebWords = wordsOf(
     down: 'Sposta più giù',
     configurationSentence: 'Tutta la configurazione in <b>un file</b>',
     configurationLead:
-      'Ci sono le regole, gli ambiti, i comuni, gli elenchi e i risultati attesi. Non ci sono persone.',
+      'Ci sono le regole, gli ambiti, i comuni, gli elenchi, i risultati attesi, che cosa conta come legame e che cosa si misura. Non ci sono persone, account né ruoli.',
     download: 'Scarica la configurazione',
     downloadTitle: 'Portala via',
     downloadHint: 'Serve da copia, o per preparare un’altra installazione.',
@@ -124,6 +124,9 @@ export const settingsWebWords = wordsOf(
     compare: 'Mostra le differenze',
     fileMissing: 'Scegli un file.',
     notJson: 'Questo file non si legge: non è una configurazione. Scegline un altro.',
+    tooBig: 'Questo file è troppo grande: una configurazione sta in {most} MB. Scegline un altro.',
+    otherVersion:
+      'Questa configurazione l’ha scritta un’altra versione di Fare Legami. Aggiorna questa installazione e riprova.',
     notConfiguration: 'Questo file non è una configurazione intera. Da correggere: {where}.',
     same: 'Il file è uguale a quello che c’è già: non cambia niente.',
     differences: { one: '1 differenza', other: '{count} differenze' },
@@ -272,7 +275,8 @@ export const settingsWebWords = wordsOf(
     up: 'Move up',
     down: 'Move down',
     configurationSentence: 'The whole configuration in <b>one file</b>',
-    configurationLead: 'Rules, districts, municipalities, lists and expected results are in it. People are not.',
+    configurationLead:
+      'Rules, districts, municipalities, lists, expected results, what counts as a tie and what is measured are in it. People, accounts and roles are not.',
     download: 'Download the configuration',
     downloadTitle: 'Take it away',
     downloadHint: 'It serves as a copy, or to prepare another installation.',
@@ -282,6 +286,9 @@ export const settingsWebWords = wordsOf(
     compare: 'Show the differences',
     fileMissing: 'Choose a file.',
     notJson: 'This file cannot be read: it is not a configuration. Choose another.',
+    tooBig: 'This file is too big: a configuration fits in {most} MB. Choose another.',
+    otherVersion:
+      'This configuration was written by another version of Fare Legami. Update this installation and try again.',
     notConfiguration: 'This file is not a whole configuration. To mend: {where}.',
     same: 'The file is the same as what is here: nothing would change.',
     differences: { one: '1 difference', other: '{count} differences' },

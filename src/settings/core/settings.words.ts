@@ -5,7 +5,8 @@ export const settingsWords = wordsOf(
     'settings.endsBeforeStart':
       'Il programma finisce prima di cominciare: correggi una delle due date. Il resto è rimasto come l’hai scritto.',
     'settings.noSuchDistrict': 'Questo ambito non c’è: scegline uno dell’elenco, oppure aggiungilo prima.',
-    'settings.sameCodeTwice': 'Due ambiti hanno lo stesso codice: nulla è stato cambiato. Correggi il file e riprova.',
+    'settings.sameCodeTwice':
+      'Nel file il codice «{code}» c’è due volte: nulla è stato cambiato. Correggi il file e riprova.',
     'journal.settings.changeProgramme': 'ha cambiato le impostazioni del programma',
     'journal.settings.saveDistrict': 'ha cambiato un ambito',
     'journal.settings.saveCatalogueItem': 'ha cambiato una voce del catalogo',
@@ -21,7 +22,7 @@ export const settingsWords = wordsOf(
     'settings.endsBeforeStart':
       'The programme ends before it starts: mend one of the two dates. The rest is as you wrote it.',
     'settings.noSuchDistrict': 'There is no such district: choose one of the list, or add it first.',
-    'settings.sameCodeTwice': 'Two districts have the same code: nothing was changed. Mend the file and try again.',
+    'settings.sameCodeTwice': 'The file has the code “{code}” twice: nothing was changed. Mend the file and try again.',
     'journal.settings.changeProgramme': 'changed the settings of the programme',
     'journal.settings.saveDistrict': 'changed a district',
     'journal.settings.saveCatalogueItem': 'changed an entry of the catalogue',

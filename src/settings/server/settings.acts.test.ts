@@ -80,3 +80,26 @@ test('a configuration that names a district it lacks changes nothing', async () 
   })
   expect(await configuration()).toEqual(before)
 })
+test.each<[string, string, (now: Configuration) => Partial<Configuration>]>([
+  ['a result twice', 'settings.sameCodeTwice', ({ targets }) => ({ targets: [...targets, ...targets] })],
+  ['an entry twice', 'settings.sameCodeTwice', ({ catalogues }) => ({ catalogues: [...catalogues, ...catalogues] })],
+  ['a town twice', 'settings.sameCodeTwice', ({ municipalities: all }) => ({ municipalities: [...all, ...all] })],
+  [
+    'two towns of one tax office code',
+    'settings.sameCodeTwice',
+    ({ municipalities: all }) => ({ municipalities: [...all, ...all.map((one) => ({ ...one, istatCode: '999999' }))] }),
+  ],
+  [
+    'an end before the start',
+    'settings.endsBeforeStart',
+    ({ programme: now }) => ({ programme: { ...now, startsOn: '2026-02-01', endsOn: '2026-01-01' } }),
+  ],
+])('a configuration with %s is refused by its reason and changes nothing', async (_name, code, wrong) => {
+  const target = { code: 'labs', labelIt: 'L', labelEn: 'L', value: 1, definitionIt: '', definitionEn: '', position: 1 }
+  expect((await house.call(admin, 'PUT', '/settings/targets/labs', { ...target, code: undefined })).status).toBe(200)
+  const before = await configuration()
+  const given = { ...before, ...wrong(before) }
+  const { status, body } = await house.call(admin, 'PUT', '/settings/configuration', given)
+  expect([status, body.code]).toEqual([422, code])
+  expect(await configuration()).toEqual(before)
+})

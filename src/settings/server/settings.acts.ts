@@ -158,11 +158,30 @@ export const compareConfiguration = async (
 ): Promise<Outcome<{ rows: Difference[] }>> =>
   done({ rows: compareConfigurations(await exportConfiguration(tx, measuring), given) })
 
-const faultOf = ({ districts, municipalities }: Configuration): string | undefined => {
-  const codes = new Set(districts.map(({ code }) => code))
-  if (codes.size !== districts.length) return 'settings.sameCodeTwice'
-  return municipalities.some(({ district }) => district !== null && !codes.has(district))
-    ? 'settings.noSuchDistrict'
+const twice = (codes: readonly string[]): string | undefined => codes.find((code, at) => codes.indexOf(code) !== at)
+
+/** What the shape of the file does not say: a code given twice, a district that is not there, an end before the start. */
+const faultOf = ({
+  programme,
+  districts,
+  municipalities,
+  catalogues,
+  targets,
+}: Configuration): Outcome<never> | undefined => {
+  const codes = districts.map(({ code }) => code)
+  const same =
+    twice(codes) ??
+    twice(municipalities.map(({ istatCode }) => istatCode)) ??
+    twice(municipalities.map(({ cadastralCode }) => cadastralCode)) ??
+    twice(catalogues.map(({ kind, code }) => `${kind}.${code}`)) ??
+    twice(catalogues.map(({ id }) => id)) ??
+    twice(targets.map(({ code }) => code))
+  if (same !== undefined) return refuse('invalid', 'settings.sameCodeTwice', { code: same })
+  if (programme.startsOn && programme.endsOn && programme.endsOn < programme.startsOn)
+    return refuse('invalid', 'settings.endsBeforeStart')
+  const known = new Set(codes)
+  return municipalities.some(({ district }) => district !== null && !known.has(district))
+    ? refuse('invalid', 'settings.noSuchDistrict')
     : undefined
 }
 
@@ -173,7 +192,7 @@ export const importConfiguration = async (
   measuring: MeasuringKeeper,
 ): Promise<Outcome<{ changed: number }>> => {
   const fault = faultOf(given)
-  if (fault) return refuse('invalid', fault)
+  if (fault) return fault
   const before = await exportConfiguration(tx, measuring)
   const changes = compareConfigurations(before, given)
   const { version } = await store.getProgramme(tx)

@@ -37,16 +37,25 @@ const parsed = (text: string): unknown => {
   }
 }
 
+/** What the server takes in one request. */
+const mostBytes = 1_048_576
+
+const isOfOtherVersion = (value: unknown): boolean =>
+  Configuration.pick({ format: true }).loose().safeParse(value).success &&
+  !Configuration.pick({ version: true }).loose().safeParse(value).success
+
 type Reading = { readonly message: string } | { readonly given: Configuration }
 
 const useReading = (): ((file: File | undefined) => Promise<Reading>) => {
   const say = useWords(settingsWebWords)
   return async (file) => {
     if (!file || file.size === 0) return { message: say('fileMissing') }
+    if (file.size > mostBytes) return { message: say('tooBig', { most: 1 }) }
     const value = parsed(await file.text())
     if (value === undefined) return { message: say('notJson') }
     const read = Configuration.safeParse(value)
     if (read.success) return { given: read.data }
+    if (isOfOtherVersion(value)) return { message: say('otherVersion') }
     const where = read.error.issues.slice(0, 5).map(({ path }) => path.join('/') || '/')
     return { message: say('notConfiguration', { where: [...new Set(where)].join(', ') }) }
   }
