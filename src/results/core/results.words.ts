@@ -3,6 +3,9 @@ import { wordsOf } from '../../platform/core/words.ts'
 export const resultsWords = wordsOf(
   {
     'results.sentence': 'Finora {programme} ha fatto patti con <b>{people}</b> persone delle {target} attese.',
+    'results.sentenceBeyond':
+      'Finora {programme} ha fatto patti con <b>{people}</b> persone: ne erano attese {target}.',
+    'results.actualHidden': 'Nascosto',
     'results.sentenceHidden':
       'Quante persone sono nei patti di {programme} resta nascosto: farebbe indovinare un gruppo piccolo.',
     'results.lead':
@@ -24,8 +27,10 @@ export const resultsWords = wordsOf(
     'results.reachedFirst': 'Per <b>{count}</b> di loro è il primo patto.',
     'results.reachedFirstHidden': 'Quante sono al primo patto resta nascosto: un gruppo è troppo piccolo.',
     'results.reachedHidden': 'Dal {from} al {until} le persone in un patto sono poche: il numero resta nascosto.',
-    'results.reachedFrom': 'Dal mese di questo giorno',
-    'results.reachedUntil': 'Al mese di questo giorno',
+    'results.reachedMeans':
+      'Chi ha avuto un patto firmato e aperto almeno un giorno in questi mesi, contato una volta anche con più patti o in più ambiti. È al primo patto chi non ne aveva firmati prima, in nessun ambito. Secondo i dati del {day}; i gruppi sotto {least} restano nascosti.',
+    'results.reachedFrom': 'Da che mese',
+    'results.reachedUntil': 'Fino a che mese, compreso',
     'results.reachedGo': 'Conta',
     'results.overlap': {
       one: 'Una persona è in più ambiti: nel totale è contata una volta.',
@@ -49,6 +54,8 @@ export const resultsWords = wordsOf(
   },
   {
     'results.sentence': 'So far {programme} has made pacts with <b>{people}</b> of the {target} people expected.',
+    'results.sentenceBeyond': 'So far {programme} has made pacts with <b>{people}</b> people: {target} were expected.',
+    'results.actualHidden': 'Hidden',
     'results.sentenceHidden':
       'How many people are in the pacts of {programme} stays hidden: it would give a small group away.',
     'results.lead': 'Each person is counted once, even in several pacts or districts. As of {day}.',
@@ -69,8 +76,10 @@ export const resultsWords = wordsOf(
     'results.reachedFirst': 'For <b>{count}</b> of them it is their first pact.',
     'results.reachedFirstHidden': 'How many are in their first pact stays hidden: one group is too small.',
     'results.reachedHidden': 'From {from} to {until} few people were in a pact: the number stays hidden.',
-    'results.reachedFrom': 'From the month of this day',
-    'results.reachedUntil': 'To the month of this day',
+    'results.reachedMeans':
+      'Who had a pact signed and open on at least one day of these months, counted once even in several pacts or districts. In their first pact are those who had signed none before, in any district. By the data of {day}; groups under {least} stay hidden.',
+    'results.reachedFrom': 'From which month',
+    'results.reachedUntil': 'To which month, included',
     'results.reachedGo': 'Count',
     'results.overlap': {
       one: 'One person is in several districts: the total counts them once.',

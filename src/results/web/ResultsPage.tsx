@@ -25,9 +25,10 @@ const Head = ({ dashboard }: { dashboard: Dashboard }): ReactElement => {
   if (!counted || counted.actual === null)
     return <Sentence lead={lead}>{say('results.sentenceHidden', { programme })}</Sentence>
   const people = figure(language, counted.actual)
+  const sentence = counted.actual > counted.value ? 'results.sentenceBeyond' : 'results.sentence'
   return (
     <Sentence lead={lead}>
-      {weighed(say('results.sentence', { programme, people, target: figure(language, counted.value) }))}
+      {weighed(say(sentence, { programme, people, target: figure(language, counted.value) }))}
     </Sentence>
   )
 }
@@ -39,6 +40,7 @@ const OneResult = ({ result }: { result: Result }): ReactElement => {
     <TargetBar
       label={language === 'it' ? result.labelIt : result.labelEn}
       actual={result.actual}
+      none={result.state === 'counted' ? say('results.actualHidden') : undefined}
       target={result.value}
       figure={(value) => figure(language, value)}
       note={
@@ -140,7 +142,7 @@ export const ResultsPage = (): ReactElement => {
           ))}
         </TargetBars>
       </Section>
-      <ReachedSection />
+      <ReachedSection today={data.day} least={data.least} />
       <Districts dashboard={data} />
       <p>
         <TextLink href={at('/misure')}>{say('results.measures')}</TextLink>

@@ -94,10 +94,11 @@ export const BarChart = (props: BarChartProps): ReactElement => {
   )
 }
 
-/** A result beside its target; `actual` null means that it is not counted yet, and no number is shown. */
+/** A result beside its target; `actual` null means that no number is shown: `none` says why, else that nobody counts it yet. */
 export const TargetBar = (props: {
   label: ReactNode
   actual: number | null
+  none?: string | undefined
   target: number
   figure: (value: number) => string
   note?: ReactNode
@@ -112,7 +113,7 @@ export const TargetBar = (props: {
       <p className="res__l">{props.label}</p>
       <p className="res__n">
         {props.actual === null ? (
-          <span className="soft">{words('notCounted')}</span>
+          <span className="soft">{props.none ?? words('notCounted')}</span>
         ) : (
           <b>{props.figure(props.actual)}</b>
         )}{' '}
