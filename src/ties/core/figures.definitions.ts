@@ -749,3 +749,11 @@ const ofPeople = ['meanDegree', 'degree', 'egoSize', 'effectiveSize', 'constrain
 /** What can be said of bodies among themselves: they have no age, no town and no conversation to be asked in. */
 export const isOfBodies = ({ code, group }: Pick<FigureDefinition, 'code' | 'group'>): boolean =>
   group !== 'change' && !ofPeople.includes(code) && !/\.(age|town)$/.test(code)
+
+/** The measures that stand open on the page: what whoever coordinates asks first. The others are one press away. */
+const front: ReadonlySet<string> = new Set(
+  'size ties young apart meanDegree degree density reciprocity components largestShare mixing.sector capital socialProfit born new lost bridges linchpins mostCut change.size change.isolated'.split(
+    ' ',
+  ),
+)
+export const standsInFront = (code: string): boolean => front.has(code)

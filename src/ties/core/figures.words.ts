@@ -4,6 +4,7 @@ import { wordsOf } from '../../platform/core/words.ts'
 export const figuresWords = wordsOf(
   {
     contents: 'In questa pagina',
+    others: { one: 'Un’altra misura', other: 'Altre {count} misure' },
     eyebrow: 'Misure dei legami',
     sentence: '{name}: <b>{people}</b> persone hanno <b>{ties}</b> legami.',
     'sentence.new': 'Dal {from} sono cominciate <b>{new}</b> relazioni ancora vive.',
@@ -102,6 +103,7 @@ export const figuresWords = wordsOf(
   },
   {
     contents: 'On this page',
+    others: { one: 'One more measure', other: '{count} more measures' },
     eyebrow: 'Figures of the ties',
     sentence: '{name}: <b>{people}</b> people have <b>{ties}</b> ties.',
     'sentence.new': '<b>{new}</b> relations have begun since {from} and are alive.',

@@ -1,10 +1,11 @@
 import type { ReactElement } from 'react'
 import { longDate } from '../../platform/core/words.ts'
+import { More } from '../../platform/web/kit/Card.tsx'
 import { Table } from '../../platform/web/kit/Table.tsx'
 import { useLanguage, useWords } from '../../platform/web/language.tsx'
 import { SavePicture } from '../../platform/web/SavePicture.tsx'
 import { weighed } from '../../platform/web/weighed.tsx'
-import { definitionOf } from '../core/figures.definitions.ts'
+import { definitionOf, standsInFront } from '../core/figures.definitions.ts'
 import type { Change, ChangeGroup, FiguresReply } from '../core/figures.schema.ts'
 import { figuresWords } from '../core/figures.words.ts'
 import { Meaning } from './FiguresMeasure.tsx'
@@ -134,6 +135,22 @@ const Numbers = ({ code, groups, reply }: Drawn): ReactElement => {
   )
 }
 
+const OneChange = (props: Drawn): ReactElement | null => {
+  const language = useLanguage()
+  const definition = definitionOf(`change.${props.code}`)
+  if (!definition) return null
+  return (
+    <div className="fig__one fig__one--wide">
+      <h3>{definition[language].name}</h3>
+      <SavedDots {...props} />
+      <Numbers {...props} />
+      <Meaning definition={definition} reply={props.reply} />
+    </div>
+  )
+}
+
+const isFront = (code: string): boolean => standsInFront(`change.${code}`)
+
 /** The same people at their first conversation and at the latest one. */
 export const FiguresChange = ({
   reply,
@@ -142,30 +159,32 @@ export const FiguresChange = ({
   reply: FiguresReply
   groups: readonly ChangeGroup[]
 }): ReactElement => {
-  const [say, language, number] = [useWords(figuresWords), useLanguage(), useNumber()]
+  const [say, number] = [useWords(figuresWords), useNumber()]
   const several = groups.filter(({ kind }) => kind === 'district').length > 1
   const shown = several ? groups : groups.filter(({ kind }) => kind !== 'district')
   const everybody = groups.find(({ kind }) => kind === 'all')
   const size = everybody?.rows.find(({ code }) => code === 'size')
   if (!everybody || !size || size.n === 0) return <p className="soft">{say('changeNone')}</p>
   const { n, before, after } = size
+  const codes = everybody.rows.map(({ code }) => code)
+  const others = codes.filter((code) => !isFront(code))
   return (
     <div className="stack fig__one--wide">
       {n !== null && before !== null && after !== null && (
         <p>{weighed(say('changeSentence', { n, before: number(before, 'number'), after: number(after, 'number') }))}</p>
       )}
-      {everybody.rows.map(({ code }) => {
-        const definition = definitionOf(`change.${code}`)
-        if (!definition) return null
-        return (
-          <div key={code} className="fig__one fig__one--wide">
-            <h3>{definition[language].name}</h3>
-            <SavedDots code={code} groups={shown} reply={reply} />
-            <Numbers code={code} groups={shown} reply={reply} />
-            <Meaning definition={definition} reply={reply} />
+      {codes.filter(isFront).map((code) => (
+        <OneChange key={code} code={code} groups={shown} reply={reply} />
+      ))}
+      {others.length > 0 && (
+        <More label={say('others', { count: others.length })}>
+          <div className="stack">
+            {others.map((code) => (
+              <OneChange key={code} code={code} groups={shown} reply={reply} />
+            ))}
           </div>
-        )
-      })}
+        </More>
+      )}
     </div>
   )
 }

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 import { longDate } from '../../platform/core/words.ts'
 import { Answered } from '../../platform/web/Answered.tsx'
 import { TextLink } from '../../platform/web/kit/Button.tsx'
-import { Note } from '../../platform/web/kit/Card.tsx'
+import { More, Note } from '../../platform/web/kit/Card.tsx'
 import { DateInput } from '../../platform/web/kit/Field.tsx'
 import { EmptyState, FilterBar, MayNot } from '../../platform/web/kit/Lists.tsx'
 import { Section, Sentence } from '../../platform/web/kit/Sentence.tsx'
@@ -10,7 +10,7 @@ import { Skeleton } from '../../platform/web/kit/Waiting.tsx'
 import { useLanguage, useWords } from '../../platform/web/language.tsx'
 import { at, useFilters } from '../../platform/web/navigation.ts'
 import { weighed } from '../../platform/web/weighed.tsx'
-import { type FigureGroup, figureDefinitions, isOfBodies } from '../core/figures.definitions.ts'
+import { type FigureGroup, figureDefinitions, isOfBodies, standsInFront } from '../core/figures.definitions.ts'
 import type { Figures, FiguresReply } from '../core/figures.schema.ts'
 import { figuresWords } from '../core/figures.words.ts'
 import type { Scope } from '../core/network.schema.ts'
@@ -75,34 +75,36 @@ const Period = ({ day, from }: { day: string; from: string }): ReactElement => {
   )
 }
 
-const Group = ({
-  group,
-  reply,
-  figures,
-}: {
-  group: FigureGroup
-  reply: FiguresReply
-  figures: Figures
-}): ReactElement | null => {
+type Parts = { readonly group: FigureGroup; readonly reply: FiguresReply; readonly figures: Figures }
+
+const oneOf = (code: string, { reply, figures }: Omit<Parts, 'group'>): ReactElement[] => {
+  const [scalar, table] = [scalarOf(figures, code), tableOf(figures, code)]
+  const mixing = figures.mixing.find((one) => `mixing.${one.code}` === code)
+  if (scalar) return [<ScalarMeasure key={code} scalar={scalar} reply={reply} />]
+  if (table) return [<TableMeasure key={code} table={table} reply={reply} />]
+  return mixing ? [<FiguresMixing key={code} mixing={mixing} reply={reply} />] : []
+}
+
+const Group = ({ group, reply, figures }: Parts): ReactElement | null => {
   const say = useWords(figuresWords)
-  const shown = figureDefinitions.filter(
-    (one) => one.group === group && (reply.scope.kind !== 'organisations' || isOfBodies(one)),
-  )
-  if (shown.length === 0) return null
+  const codes = figureDefinitions
+    .filter((one) => one.group === group && (reply.scope.kind !== 'organisations' || isOfBodies(one)))
+    .map(({ code }) => code)
+  if (codes.length === 0) return null
+  const others = codes.filter((code) => !standsInFront(code)).flatMap((code) => oneOf(code, { reply, figures }))
   return (
     <Section id={group} title={say(`group.${group}`)} block>
       <div className="fig">
-        {shown.map(({ code }) => {
-          const [scalar, table] = [scalarOf(figures, code), tableOf(figures, code)]
-          const mixing = figures.mixing.find((one) => `mixing.${one.code}` === code)
-          if (scalar) return <ScalarMeasure key={code} scalar={scalar} reply={reply} />
-          if (table) return <TableMeasure key={code} table={table} reply={reply} />
-          return mixing ? <FiguresMixing key={code} mixing={mixing} reply={reply} /> : null
-        })}
+        {codes.filter(standsInFront).flatMap((code) => oneOf(code, { reply, figures }))}
         {group === 'lasts' && <FiguresSurvival reply={reply} survival={figures.survival} />}
         {group === 'fragile' && <FiguresFragile reply={reply} />}
         {group === 'change' && <FiguresChange reply={reply} groups={figures.change} />}
       </div>
+      {others.length > 0 && (
+        <More label={say('others', { count: others.length })}>
+          <div className="fig">{others}</div>
+        </More>
+      )}
     </Section>
   )
 }
