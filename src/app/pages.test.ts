@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openHouse, type TestHouse } from '../../bench/house.ts'
 import { Permission } from '../platform/core/permission.ts'
-import { mayOpenPage } from '../platform/web/pages.ts'
+import { mayOpenPage, standsInMenu } from '../platform/web/pages.ts'
 import { deskPages } from './web/pages.ts'
 import { titleOf } from './web/title.hooks.ts'
 
@@ -73,6 +73,12 @@ const openers = (path: string): string => {
 
 describe('who opens which page', () => {
   test.each(Object.entries(table))('%s: %s', (path, who) => expect(openers(path)).toBe(who))
+
+  test('and the drawings of people stand in the menu of whoever may see them only', () => {
+    const drawings = deskPages.filter(({ path }) => path === '/legami')
+    const who = roles.filter(({ permissions }) => drawings.some((page) => standsInMenu(page, permissions)))
+    expect(who.map(({ code }) => code)).toEqual(['coordinator'])
+  })
 
   test('is said of every page that has an address of its own', () => {
     const plain = deskPages.map(({ path }) => path).filter((path) => !path.includes('$') && !outside.test(path))

@@ -5,7 +5,7 @@ import { kindsFor } from '../../desk/core/search.ts'
 import { DeskShell, type NavItem } from '../../platform/web/kit/Shells.tsx'
 import { useLanguage, useWords } from '../../platform/web/language.tsx'
 import { at } from '../../platform/web/navigation.ts'
-import { mayOpenPage } from '../../platform/web/pages.ts'
+import { standsInMenu } from '../../platform/web/pages.ts'
 import { appWords } from './app.words.ts'
 import { deskPages } from './pages.ts'
 
@@ -26,7 +26,7 @@ export const Desk = ({
 }): ReactElement => {
   const say = useWords(appWords)
   const language = useLanguage()
-  const open = deskPages.filter((page) => page.nav !== undefined && mayOpenPage(page, account.permissions))
+  const open = deskPages.filter((page) => standsInMenu(page, account.permissions))
   // of places that stand one inside the other, only the innermost is where we are
   const here = open
     .map((page) => page.path)

@@ -16,7 +16,7 @@ export type DeskPage = {
     readonly label: Readonly<Record<Language, string>>
     readonly icon: IconName
     readonly order: number
-    /** As `permissions` of the page, where the page itself says nothing. */
+    /** As `permissions` of the page, where the page itself says nothing; else who, of those that may open it, meets it in the menu. */
     readonly permissions?: readonly Permission[]
   }
 }
@@ -26,3 +26,9 @@ export const mayOpenPage = (page: DeskPage, held: readonly Permission[]): boolea
   const needed = page.permissions ?? page.nav?.permissions
   return needed === undefined || needed.some((one) => held.includes(one))
 }
+
+/** Whether a page stands in the menu of whoever holds these: an address may answer more people than find work there. */
+export const standsInMenu = (page: DeskPage, held: readonly Permission[]): boolean =>
+  page.nav !== undefined &&
+  mayOpenPage(page, held) &&
+  (page.nav.permissions === undefined || page.nav.permissions.some((one) => held.includes(one)))

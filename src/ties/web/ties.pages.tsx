@@ -4,7 +4,9 @@ export const tiePages: readonly DeskPage[] = [
   {
     path: '/legami',
     load: async () => (await import('./NetworkPage.tsx')).NetworkPage,
-    nav: { label: { it: 'Legami', en: 'Ties' }, icon: 'link', order: 55, permissions: ['networks.read'] },
+    // whoever reads figures only is told so, and led to them; the menu does not send them here
+    permissions: ['networks.read'],
+    nav: { label: { it: 'Legami', en: 'Ties' }, icon: 'link', order: 55, permissions: ['cases.all'] },
   },
   // the network of one person is its equipe's, which reads no others
   { path: '/legami/persona', load: async () => (await import('./NetworkPage.tsx')).NetworkPage },
