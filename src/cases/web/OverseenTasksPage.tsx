@@ -1,8 +1,8 @@
-import type { ReactElement } from 'react'
+import { type ReactElement, useState } from 'react'
 import { longDate } from '../../platform/core/words.ts'
 import { Answered } from '../../platform/web/Answered.tsx'
 import { Select } from '../../platform/web/kit/Field.tsx'
-import { EmptyState, FilterBar } from '../../platform/web/kit/Lists.tsx'
+import { EmptyState, FilterBar, Pager } from '../../platform/web/kit/Lists.tsx'
 import { Row, Rows } from '../../platform/web/kit/Rows.tsx'
 import { Sentence } from '../../platform/web/kit/Sentence.tsx'
 import { State } from '../../platform/web/kit/State.tsx'
@@ -61,6 +61,29 @@ const Filters = ({ workers }: Pick<OverseenTasks, 'workers'>): ReactElement => {
   )
 }
 
+const pageOf = 50
+
+const Listed = ({ rows }: Pick<OverseenTasks, 'rows'>): ReactElement => {
+  const say = useWords(oversightWords)
+  const [most, setMost] = useState(pageOf)
+  return (
+    <>
+      <Rows>
+        {rows.slice(0, most).map((task) => (
+          <TaskLine key={task.id} task={task} />
+        ))}
+      </Rows>
+      {rows.length > most && (
+        <Pager
+          shown={say('oversee.shown', { shown: most, count: rows.length })}
+          more={say('oversee.more')}
+          onMore={() => setMost(most + pageOf)}
+        />
+      )}
+    </>
+  )
+}
+
 /** What is to be done in a district, by whom and by when: for whoever coordinates it. */
 export const OverseenTasksPage = (): ReactElement => {
   const say = useWords(oversightWords)
@@ -78,11 +101,7 @@ export const OverseenTasksPage = (): ReactElement => {
           {rows.length === 0 ? (
             <EmptyState title={say('oversee.none')}>{say('oversee.noneHint')}</EmptyState>
           ) : (
-            <Rows>
-              {rows.map((task) => (
-                <TaskLine key={task.id} task={task} />
-              ))}
-            </Rows>
+            <Listed key={`${chi} ${tardi}`} rows={rows} />
           )}
         </>
       )}
