@@ -40,6 +40,7 @@ import { personRoutes } from '../persons/server/person.routes.ts'
 import { filesWords } from '../platform/core/files.words.ts'
 import { platformWords } from '../platform/core/platform.words.ts'
 import type { Refusal } from '../platform/core/refusal.ts'
+import { sheetWords } from '../platform/core/sheet.words.ts'
 import { textWords } from '../platform/core/text.words.ts'
 import { type Catalogue, type Language, type Params, say } from '../platform/core/words.ts'
 import type { House } from '../platform/server/house.ts'
@@ -79,7 +80,7 @@ type Room = {
 
 /** Every room of the house, from the cellar up. */
 export const rooms: readonly Room[] = [
-  { name: 'platform', words: [platformWords, filesWords, textWords], jobs: platformJobs },
+  { name: 'platform', words: [platformWords, filesWords, sheetWords, textWords], jobs: platformJobs },
   { name: 'access', words: [accessWords, accessMailWords, permissionWords], open: accessRoutes, jobs: accessJobs },
   {
     name: 'settings',

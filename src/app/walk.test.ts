@@ -1,6 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openHouse, type TestHouse } from '../../bench/house.ts'
+import { Permission } from '../platform/core/permission.ts'
 import { hasWords, rooms } from './rooms.ts'
 
 // A walk through the whole house: what every door must have, whoever built it.
@@ -20,6 +22,19 @@ test('every endpoint has a name of its own: its room, a dot, its act', () => {
 test('every endpoint that leaves a line in the journal has words for it in both languages', () => {
   const journalled = walked.house.endpoints.filter(({ journal }) => journal !== 'none')
   expect(journalled.map(({ name }) => `journal.${name}`).filter((key) => !hasWords(key))).toEqual([])
+})
+
+test('every reason for which something is refused has words: nobody is shown its code', () => {
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /(?<!\.test)\.ts$/.test(file),
+  )
+  const refusals = files.flatMap(
+    (file) => readFileSync(`src/${file}`, 'utf8').match(/\brefuse\(\s*'\w+',[^)]*\)/g) ?? [],
+  )
+  const codes = new Set(refusals.flatMap((one) => one.match(/(?<=')[a-z]+\.[a-zA-Z.]+(?=')/g) ?? []))
+  expect(codes.size).toBeGreaterThan(100)
+  const known = (code: string): boolean => hasWords(code) || Permission.safeParse(code).success
+  expect([...codes].filter((code) => !known(code))).toEqual([])
 })
 
 test('addresses are lower-case, and none is served twice', () => {
