@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react'
-import { dateAndTime } from '../../platform/core/words.ts'
+import { dateAndTime, figure } from '../../platform/core/words.ts'
 import { Answered } from '../../platform/web/Answered.tsx'
 import { fileAddress } from '../../platform/web/call.ts'
 import { Button, LinkButton } from '../../platform/web/kit/Button.tsx'
-import { Callout } from '../../platform/web/kit/Card.tsx'
+import { Callout, Note } from '../../platform/web/kit/Card.tsx'
 import { DateInput, Select, TextInput } from '../../platform/web/kit/Field.tsx'
 import { EmptyState, FilterBar } from '../../platform/web/kit/Lists.tsx'
 import { Sentence } from '../../platform/web/kit/Sentence.tsx'
@@ -23,8 +23,19 @@ type AdminSay = Say<keyof (typeof adminWords)['it'] & string>
 const actorOf = (say: AdminSay, row: JournalRow): string =>
   row.actorName || say(row.actorKind === 'system' ? 'journal.system' : 'journal.nobody')
 
-const useColumns = (): readonly Column<JournalRow>[] => {
+/** Whoever checks follows one person through the journal without learning a name. */
+const SamePerson = ({ row, onChoose }: { row: JournalRow; onChoose: () => void }): ReactElement | null => {
   const [say, language] = [useWords(adminWords), useLanguage()]
+  if (row.personId === null) return null
+  return (
+    <Button look="quiet" about={dateAndTime(language, row.at)} onClick={onChoose}>
+      {say('journal.samePerson')}
+    </Button>
+  )
+}
+
+const useColumns = (): readonly Column<JournalRow>[] => {
+  const [say, language, [, change]] = [useWords(adminWords), useLanguage(), useFilters()]
   return [
     { key: 'when', head: say('journal.when'), cell: ({ at }) => dateAndTime(language, at) },
     {
@@ -36,6 +47,11 @@ const useColumns = (): readonly Column<JournalRow>[] => {
       key: 'what',
       head: say('journal.what'),
       cell: ({ sentence, reason }) => [sentence, reason].filter(Boolean).join(': '),
+    },
+    {
+      key: 'about',
+      head: say('journal.about'),
+      cell: (row) => <SamePerson row={row} onChoose={() => change({ personId: row.personId ?? undefined })} />,
     },
     { key: 'fields', head: say('journal.fields'), cell: ({ fields }) => fields.join(', ') },
   ]
@@ -93,7 +109,7 @@ const Verify = (): ReactElement => {
 
 /** Who did what, for a district's auditor and coordinator. */
 export const JournalPage = (): ReactElement => {
-  const [say, [filters, change]] = [useWords(adminWords), useFilters()]
+  const [say, language, [filters, change]] = [useWords(adminWords), useLanguage(), useFilters()]
   const { actor, actorId, act, personId, districtId, from, to } = filters
   const asked = { actor, actorId, act, personId, districtId, from, to }
   const query = { ...asked, limit: rowsAsked(filters) }
@@ -102,7 +118,7 @@ export const JournalPage = (): ReactElement => {
     <Answered of={useRead(journalApi.list, { query })}>
       {({ rows, total }) => (
         <div className="blocks">
-          <Sentence wide>{weighed(say('journal.sentence', { count: total }))}</Sentence>
+          <Sentence wide>{weighed(say('journal.sentence', { count: total, n: figure(language, total) }))}</Sentence>
           <Verify />
           <Filters />
           {personId && (
@@ -120,6 +136,7 @@ export const JournalPage = (): ReactElement => {
           ) : (
             <Table caption={say('journal.filters')} columns={columns} rows={rows} rowKey={(row) => row.id} />
           )}
+          {rows.length > 0 && <Note>{say('journal.fieldsHint')}</Note>}
           <ListTail shown={rows.length} total={total} />
           {total > 0 && total <= linesInFile && (
             <p>
