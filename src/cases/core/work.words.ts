@@ -81,7 +81,7 @@ export const workWords = wordsOf(
     'glass.listNone': 'Nessuna apertura in urgenza.',
     'glass.listNoneHint': 'Quando qualcuno apre un fascicolo senza essere dell’equipe, lo trovi qui con il motivo.',
     'glass.who': '{who} ha aperto il fascicolo di {person}',
-    'glass.when': '{at}, fino al {until}',
+    'glass.when': '{at}, fino alle {until}',
     'glass.see': 'Ho controllato',
     'glass.seen': 'Controllato da {who}, {day}',
   },

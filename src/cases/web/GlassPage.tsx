@@ -64,11 +64,13 @@ export const GlassPage = (): ReactElement | null => {
         ) : (
           <>
             <Sentence>{weighed(say('glass.list', { count: total }))}</Sentence>
-            <Rows>
-              {rows.map((one) => (
-                <OpeningLine key={one.id} one={one} />
-              ))}
-            </Rows>
+            <div className="mt">
+              <Rows>
+                {rows.map((one) => (
+                  <OpeningLine key={one.id} one={one} />
+                ))}
+              </Rows>
+            </div>
           </>
         )
       }

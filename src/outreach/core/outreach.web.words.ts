@@ -187,7 +187,10 @@ export const outreachWebWords = wordsOf(
     'web.importState.done': 'Importato',
     'web.importState.cancelled': 'Annullato',
     'web.importByOn': '{who}, {day}',
-    'web.importDry': 'Di <b>{count} righe</b>, {people} persone nuove e {referrals} segnalazioni.',
+    'web.importDry': {
+      one: 'Di <b>una riga</b>, {people} persone nuove e {referrals} segnalazioni.',
+      other: 'Di <b>{count} righe</b>, {people} persone nuove e {referrals} segnalazioni.',
+    },
     'web.importDone': 'Importato: {people} persone nuove e {referrals} segnalazioni.',
     'web.importCancelled': 'Questo elenco è stato annullato: le sue righe non ci sono più.',
     'web.importNoColumns': 'Di’ quali sono le colonne: almeno nome e cognome.',
@@ -400,7 +403,10 @@ export const outreachWebWords = wordsOf(
     'web.importState.done': 'Imported',
     'web.importState.cancelled': 'Cancelled',
     'web.importByOn': '{who}, {day}',
-    'web.importDry': 'Of <b>{count} rows</b>, {people} new people and {referrals} referrals.',
+    'web.importDry': {
+      one: 'Of <b>one row</b>, {people} new people and {referrals} referrals.',
+      other: 'Of <b>{count} rows</b>, {people} new people and {referrals} referrals.',
+    },
     'web.importDone': 'Imported: {people} new people and {referrals} referrals.',
     'web.importCancelled': 'This list was cancelled: its rows are gone.',
     'web.importNoColumns': 'Say which columns are which: at least given and family name.',
