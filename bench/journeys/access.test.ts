@@ -120,12 +120,6 @@ test('a locked screen shows nothing and opens with the password; leaving empties
   await page.getByRole('button', { name: 'Controlla il registro' }).click()
   await page.getByText('Il registro è intero').waitFor()
   await fine(page, 'registro')
-  await page
-    .getByRole('button', { name: /^Solo questa persona/ })
-    .first()
-    .click()
-  await page.getByText('Solo ciò che riguarda una persona.').waitFor()
-  await page.getByRole('button', { name: 'Togli questo filtro' }).click()
   await page.locator('summary', { hasText: 'Rita Revisora' }).click()
   await page.getByRole('button', { name: 'Blocca lo schermo' }).click()
   await page.getByRole('dialog').waitFor()

@@ -75,6 +75,18 @@ const notFollowedBy = async (page: Page, worker: string): Promise<{ number: stri
   throw new Error(`${worker} follows everybody`)
 }
 
+test('whoever checks the journal follows one person through it without reading a name', async () => {
+  const page = await signIn(browser, 'revisore.crema')
+  await goTo(page, 'Registro')
+  await title(page, /righe nel registro/).waitFor()
+  const same = page.getByRole('button', { name: /^Solo questa persona/ })
+  await same.first().click()
+  await page.getByText('Solo ciò che riguarda una persona.').waitFor()
+  expect(await same.count()).toBe(await page.getByRole('table').getByRole('rowheader').count())
+  await looksRight(page, 'registro-di-una-persona')
+  await page.context().close()
+})
+
 test('an emergency opening asks for a reason; coordinator and person find it', async () => {
   const reason = 'È in pronto soccorso e mi chiedono chi chiamare stanotte.'
   const tutor = await signIn(browser, 'tutor3.crema')
