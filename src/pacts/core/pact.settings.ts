@@ -1,36 +1,18 @@
-import { z } from 'zod'
 import type { Day } from '../../platform/core/day.ts'
 import { ageOn } from '../../platform/core/day.ts'
-import { SignerRole } from './version.schema.ts'
+import { defaultDeadlines, defaultRules } from '../../settings/core/settings.defaults.ts'
+import type { Deadlines, Rules } from '../../settings/core/settings.schema.ts'
 
-const days = (max: number) => z.int().min(1).max(max)
-
-/** Deadlines and limits of pacts: a district may change each. Sources: field-notes §9.2, all of them the programme's own choice. */
-export const PactSettings = z.strictObject({
-  signWithinDays: days(365),
-  reviewEveryDays: days(365),
-  termMonths: z.int().min(1).max(36),
-  maxTermMonths: z.int().min(1).max(60),
-  maxExtensions: z.int().min(0).max(10),
-  alertBeforeEndDays: days(180),
-  finalReviewWithinDays: days(180),
-  followUpMonths: z.array(z.int().min(1).max(60)).max(10),
-  requiredSigners: z.array(SignerRole).max(6),
-  /** Ages at which a kind of pact is expected; a person outside them is a warning, never a refusal. */
-  expectedAges: z.record(z.string(), z.strictObject({ from: z.int().min(0), to: z.int().max(130) })),
-})
-export type PactSettings = z.infer<typeof PactSettings>
+/** Deadlines and limits of pacts, as the programme or a district sets them, and what goes with the kinds of pact. */
+export type PactSettings = Deadlines &
+  Pick<Rules, 'requiredSigners'> & {
+    /** Ages at which a kind of pact is expected; a person outside them is a warning, never a refusal. */
+    readonly expectedAges: Readonly<Record<string, { readonly from: number; readonly to: number }>>
+  }
 
 export const defaultPactSettings: PactSettings = {
-  signWithinDays: 30,
-  reviewEveryDays: 90,
-  termMonths: 6,
-  maxTermMonths: 12,
-  maxExtensions: 2,
-  alertBeforeEndDays: 30,
-  finalReviewWithinDays: 30,
-  followUpMonths: [3, 6, 12],
-  requiredSigners: ['person', 'adultMember', 'guardian', 'partnerBody', 'host'],
+  ...defaultDeadlines,
+  requiredSigners: defaultRules.requiredSigners,
   expectedAges: { autonomy: { from: 19, to: 39 } },
 }
 

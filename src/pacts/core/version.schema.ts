@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Id } from '../../platform/core/contract.ts'
 import { line } from '../../platform/core/text.ts'
+import { SignerRoleCode } from '../../settings/core/settings.schema.ts'
 import { PactContent } from './content.schema.ts'
 import { PactId } from './pact.schema.ts'
 
@@ -26,7 +27,7 @@ export const PactVersion = z.strictObject({
 })
 export type PactVersion = z.infer<typeof PactVersion>
 
-export const SignerRole = z.enum(['person', 'adultMember', 'guardian', 'partnerBody', 'host', 'supporter'])
+export const SignerRole = SignerRoleCode
 export type SignerRole = z.infer<typeof SignerRole>
 
 /** Drawn on the screen, one-time code, photo of the signed paper. */

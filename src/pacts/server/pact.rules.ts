@@ -26,19 +26,10 @@ const agesOf = (kinds: readonly Kind[]): PactSettings['expectedAges'] =>
 
 export const pactRulesIn = async (tx: Tx, districtId: string): Promise<PactRules> => {
   const { programme, deadlines, rules, kinds } = await rulesIn(tx, districtId)
-  const { signWithinDays, reviewEveryDays, termMonths, maxTermMonths } = deadlines
-  const { maxExtensions, alertBeforeEndDays, finalReviewWithinDays, followUpMonths } = deadlines
   return {
     programme,
     settings: {
-      signWithinDays,
-      reviewEveryDays,
-      termMonths,
-      maxTermMonths,
-      maxExtensions,
-      alertBeforeEndDays,
-      finalReviewWithinDays,
-      followUpMonths,
+      ...deadlines,
       requiredSigners: rules.requiredSigners,
       expectedAges: { ...defaultPactSettings.expectedAges, ...agesOf(kinds) },
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { call, Refused } from '../../platform/web/call.ts'
+import { isPassing, watchUnsaved } from '../../platform/web/unsaved.ts'
 import type { PactContent } from '../core/content.schema.ts'
 import {
   type EditQueue,
@@ -52,22 +53,6 @@ const keep = (versionId: string, queue: EditQueue): void => {
   const unsaved = [...queue.sending, ...queue.waiting]
   if (unsaved.length === 0) sessionStorage.removeItem(placeOf(versionId))
   else sessionStorage.setItem(placeOf(versionId), JSON.stringify(unsaved))
-}
-
-/** Out of reach, too busy or locked: worth asking again. */
-const isPassing = (status: number): boolean => status === 0 || status === 401 || status === 429 || status >= 500
-
-/** Saves as soon as the network is back, and warns before the page is left with something unsaved. */
-const watch = (back: () => void, isUnsaved: () => boolean): (() => void) => {
-  const leaving = (event: BeforeUnloadEvent): void => {
-    if (isUnsaved()) event.preventDefault()
-  }
-  window.addEventListener('online', back)
-  window.addEventListener('beforeunload', leaving)
-  return () => {
-    window.removeEventListener('online', back)
-    window.removeEventListener('beforeunload', leaving)
-  }
 }
 
 type Held = {
@@ -144,7 +129,7 @@ export const openWriting = (draft: Draft): Writing => {
     await running
     return isStill(queue())
   }
-  const unwatch = watch(
+  const unwatch = watchUnsaved(
     () => later(0),
     () => !isStill(queue()),
   )

@@ -17,7 +17,8 @@ const NoAnswer = ({ error, again }: { error: Refused; again: () => void }): Reac
         {say('mayNotHint')}
       </MayNot>
     )
-  if (status === 404)
+  // an address that cannot be one of ours is answered with 400
+  if (status === 404 || status === 400)
     return (
       <EmptyState level={1} icon="search" title={say('none')}>
         {say('noneHint')}

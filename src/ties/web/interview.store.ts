@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { call, Refused } from '../../platform/web/call.ts'
+import { isPassing, watchUnsaved } from '../../platform/web/unsaved.ts'
 import { type WaveSheet, waveApi } from '../core/wave.api.ts'
 import {
   failed,
@@ -70,9 +71,8 @@ const sendEdit = (edit: WaveEdit, { id: waveId, version }: WaveSheet, key: strin
   }
 }
 
-/** Out of reach, too busy or locked: worth asking again. */
 const stateAfter = ({ status, code }: Refused['problem']): QueueState => {
-  if (status === 0 || status === 401 || status === 429 || status >= 500) return 'offline'
+  if (isPassing(status)) return 'offline'
   if (code === 'waves.taken') return 'taken'
   return code === 'waves.stale' ? 'stale' : 'turnedDown'
 }
@@ -152,19 +152,6 @@ const sender = ({ queue, set }: ReturnType<typeof holdQueue>): Sender => {
   return { save, later }
 }
 
-/** Saves as soon as the network is back, and warns before the page is left with something unsaved. */
-const watch = (back: () => void, isUnsaved: () => boolean): (() => void) => {
-  const leaving = (event: BeforeUnloadEvent): void => {
-    if (isUnsaved()) event.preventDefault()
-  }
-  window.addEventListener('online', back)
-  window.addEventListener('beforeunload', leaving)
-  return () => {
-    window.removeEventListener('online', back)
-    window.removeEventListener('beforeunload', leaving)
-  }
-}
-
 /** Opens a conversation for writing: every edit is sent at once, kept when that fails, and sent again. */
 export const openInterview = (sheet: WaveSheet): Interview => {
   const held = holdQueue(sheet)
@@ -182,7 +169,7 @@ export const openInterview = (sheet: WaveSheet): Interview => {
     }
   }
   const again = (): Promise<void> => onceMore(async () => undefined)
-  const unwatch = watch(
+  const unwatch = watchUnsaved(
     () => later(0),
     () => unsaved(queue()).length > 0,
   )
