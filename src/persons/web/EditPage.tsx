@@ -2,18 +2,17 @@ import { type FormEvent, type ReactElement, useState } from 'react'
 import { z } from 'zod'
 import type { Texts } from '../../platform/core/clash.ts'
 import { dateAndTime } from '../../platform/core/words.ts'
-import { Answered } from '../../platform/web/Answered.tsx'
 import { Faults, faultsIn } from '../../platform/web/Faults.tsx'
 import { textsIn } from '../../platform/web/form.ts'
 import { Button, Buttons, LinkButton } from '../../platform/web/kit/Button.tsx'
 import { ConflictView } from '../../platform/web/kit/Compare.tsx'
 import { Form } from '../../platform/web/kit/ErrorSummary.tsx'
 import { Fieldset } from '../../platform/web/kit/Field.tsx'
-import { Crumbs, Sentence } from '../../platform/web/kit/Sentence.tsx'
+import { Sentence } from '../../platform/web/kit/Sentence.tsx'
 import { useStatus } from '../../platform/web/kit/Status.tsx'
 import { useLanguage, useWords } from '../../platform/web/language.tsx'
-import { at, useGo, useParams } from '../../platform/web/navigation.ts'
-import { useAct, useRead } from '../../platform/web/query.ts'
+import { at, useGo } from '../../platform/web/navigation.ts'
+import { useAct } from '../../platform/web/query.ts'
 import { personDeskWords } from '../core/desk.words.ts'
 import { personApi } from '../core/person.api.ts'
 import { patchOf } from '../core/person.form.ts'
@@ -21,6 +20,7 @@ import { personWords } from '../core/person.words.ts'
 import { PersonField, type PersonSheet, type PersonValues } from '../core/sheet.schema.ts'
 import { useFieldText } from './PersonFacts.tsx'
 import { ContactFields, MoreFields, NameFields } from './PersonFields.tsx'
+import { PersonFrame } from './PersonFrame.tsx'
 import { nameOf } from './PersonLine.tsx'
 
 const Clashes = z.object({
@@ -127,20 +127,10 @@ const Edit = ({ sheet, values }: { sheet: PersonSheet; values: PersonValues }): 
 /** The sheet as a form: only what was changed is sent. */
 export const EditPage = (): ReactElement => {
   const say = useWords(personDeskWords)
-  const { personId = '' } = useParams()
-  const found = useRead(personApi.open, { params: { id: personId } })
   return (
-    <Answered of={found}>
+    <PersonFrame here={say('one.change')}>
       {(sheet) => (
         <>
-          <Crumbs
-            label={say('one.back')}
-            items={[
-              { label: say('one.back'), href: at('/persone') },
-              { label: nameOf(sheet.person), href: at(`/persone/${sheet.person.id}`) },
-              { label: say('one.change') },
-            ]}
-          />
           <Sentence>{say('edit.title', { name: nameOf(sheet.person) })}</Sentence>
           {sheet.values && sheet.may.change ? (
             <Edit sheet={sheet} values={sheet.values} />
@@ -149,6 +139,6 @@ export const EditPage = (): ReactElement => {
           )}
         </>
       )}
-    </Answered>
+    </PersonFrame>
   )
 }

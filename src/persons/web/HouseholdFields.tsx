@@ -2,14 +2,13 @@ import { type ReactElement, useState } from 'react'
 import type { Texts } from '../../platform/core/clash.ts'
 import { type Fault, faultAt } from '../../platform/web/Faults.tsx'
 import { Button } from '../../platform/web/kit/Button.tsx'
-import { Combobox, type ComboOption } from '../../platform/web/kit/Combobox.tsx'
 import { Fieldset, Select, TextInput } from '../../platform/web/kit/Field.tsx'
 import { useWords } from '../../platform/web/language.tsx'
 import { personDeskWords } from '../core/desk.words.ts'
 import { PlaceKind, PlaceOfLife } from '../core/person.schema.ts'
 import { personWords } from '../core/person.words.ts'
 import type { HouseholdValues } from '../core/sheet.schema.ts'
-import { useMunicipalities } from './municipality.hooks.ts'
+import { Municipality } from './Municipality.tsx'
 
 /** What the fields below say. */
 export const householdOf = (texts: Texts): HouseholdValues => ({
@@ -72,8 +71,6 @@ export const HouseholdFields = (props: {
   faults: readonly Fault[]
 }): ReactElement => {
   const [say, words] = [useWords(personDeskWords), useWords(personWords)]
-  const { search, optionOf } = useMunicipalities()
-  const [picked, setPicked] = useState<ComboOption | null | undefined>(undefined)
   const { known, faults } = props
   return (
     <>
@@ -93,16 +90,7 @@ export const HouseholdFields = (props: {
         defaultValue={known?.address ?? ''}
         error={faultAt(faults, 'address')}
       />
-      <Combobox
-        id="municipalityIstat"
-        name="municipalityIstat"
-        label={say('new.municipality')}
-        optional
-        value={picked === undefined ? optionOf(known?.municipalityIstat ?? null) : picked}
-        onChange={setPicked}
-        search={search}
-        error={faultAt(faults, 'municipalityIstat')}
-      />
+      <Municipality known={known} faults={faults} />
       <Places known={known?.placesOfLife ?? []} />
     </>
   )

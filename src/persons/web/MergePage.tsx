@@ -8,20 +8,19 @@ import { Callout } from '../../platform/web/kit/Card.tsx'
 import { Combobox } from '../../platform/web/kit/Combobox.tsx'
 import { Form } from '../../platform/web/kit/ErrorSummary.tsx'
 import { TextArea } from '../../platform/web/kit/Field.tsx'
-import { Crumbs, Sentence } from '../../platform/web/kit/Sentence.tsx'
+import { Sentence } from '../../platform/web/kit/Sentence.tsx'
 import { useStatus } from '../../platform/web/kit/Status.tsx'
 import { useWords } from '../../platform/web/language.tsx'
-import { at, useFilters, useGo, useParams } from '../../platform/web/navigation.ts'
-import { useAct, useRead } from '../../platform/web/query.ts'
+import { useFilters, useGo } from '../../platform/web/navigation.ts'
+import { useAct } from '../../platform/web/query.ts'
 import { personDeskWords } from '../core/desk.words.ts'
 import { mergeApi } from '../core/merge.api.ts'
-import { personApi } from '../core/person.api.ts'
 import { personWords } from '../core/person.words.ts'
 import { personsWords } from '../core/persons.words.ts'
 import { PersonField, type PersonSheet } from '../core/sheet.schema.ts'
 import { MergeLines } from './MergeLines.tsx'
 import { usePreview } from './merge.hooks.ts'
-import { nameOf } from './PersonLine.tsx'
+import { PersonFrame } from './PersonFrame.tsx'
 import { usePeople } from './people.hooks.ts'
 
 export type Preview = z.output<typeof mergeApi.preview.reply>
@@ -125,24 +124,14 @@ const Choose = ({ sheet }: { sheet: PersonSheet }): ReactElement => {
 /** Two records of one person side by side: what stays, what is added, what somebody must choose. */
 export const MergePage = (): ReactElement => {
   const say = useWords(personDeskWords)
-  const { personId = '' } = useParams()
-  const found = useRead(personApi.open, { params: { id: personId } })
   return (
-    <Answered of={found}>
+    <PersonFrame here={say('one.merge')}>
       {(sheet) => (
         <>
-          <Crumbs
-            label={say('one.back')}
-            items={[
-              { label: say('one.back'), href: at('/persone') },
-              { label: nameOf(sheet.person), href: at(`/persone/${sheet.person.id}`) },
-              { label: say('one.merge') },
-            ]}
-          />
           <Sentence lead={say('merge.lead')}>{say('merge.title')}</Sentence>
           <Choose sheet={sheet} />
         </>
       )}
-    </Answered>
+    </PersonFrame>
   )
 }

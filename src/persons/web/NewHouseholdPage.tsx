@@ -1,20 +1,19 @@
 import type { FormEvent, ReactElement } from 'react'
 import { dayOf } from '../../platform/core/day.ts'
-import { Answered } from '../../platform/web/Answered.tsx'
 import { Faults, faultsIn } from '../../platform/web/Faults.tsx'
 import { textsIn } from '../../platform/web/form.ts'
 import { Button } from '../../platform/web/kit/Button.tsx'
 import { Form } from '../../platform/web/kit/ErrorSummary.tsx'
-import { Crumbs, Sentence } from '../../platform/web/kit/Sentence.tsx'
+import { Sentence } from '../../platform/web/kit/Sentence.tsx'
 import { useStatus } from '../../platform/web/kit/Status.tsx'
 import { useWords } from '../../platform/web/language.tsx'
-import { at, useGo, useParams } from '../../platform/web/navigation.ts'
-import { useAct, useRead } from '../../platform/web/query.ts'
+import { useGo } from '../../platform/web/navigation.ts'
+import { useAct } from '../../platform/web/query.ts'
 import { personDeskWords } from '../core/desk.words.ts'
 import { householdApi } from '../core/household.api.ts'
-import { personApi } from '../core/person.api.ts'
 import type { PersonSheet } from '../core/sheet.schema.ts'
 import { HouseholdFields, householdOf } from './HouseholdFields.tsx'
+import { PersonFrame } from './PersonFrame.tsx'
 import { nameOf } from './PersonLine.tsx'
 
 const Make = ({ sheet }: { sheet: PersonSheet }): ReactElement => {
@@ -48,24 +47,14 @@ const Make = ({ sheet }: { sheet: PersonSheet }): ReactElement => {
 /** A household around a person, who is its reference person. */
 export const NewHouseholdPage = (): ReactElement => {
   const say = useWords(personDeskWords)
-  const { personId = '' } = useParams()
-  const found = useRead(personApi.open, { params: { id: personId } })
   return (
-    <Answered of={found}>
+    <PersonFrame here={say('one.makeHousehold')}>
       {(sheet) => (
         <>
-          <Crumbs
-            label={say('one.back')}
-            items={[
-              { label: say('one.back'), href: at('/persone') },
-              { label: nameOf(sheet.person), href: at(`/persone/${sheet.person.id}`) },
-              { label: say('one.makeHousehold') },
-            ]}
-          />
           <Sentence>{say('house.makeTitle', { name: nameOf(sheet.person) })}</Sentence>
           <Make sheet={sheet} />
         </>
       )}
-    </Answered>
+    </PersonFrame>
   )
 }

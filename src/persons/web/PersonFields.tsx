@@ -2,14 +2,13 @@ import { type ReactElement, useState } from 'react'
 import { type Fault, faultAt } from '../../platform/web/Faults.tsx'
 import { BirthDate } from '../../platform/web/kit/BirthDate.tsx'
 import { Choice } from '../../platform/web/kit/Choice.tsx'
-import { Combobox, type ComboOption } from '../../platform/web/kit/Combobox.tsx'
 import { Select, TextInput } from '../../platform/web/kit/Field.tsx'
 import { useLanguage, useWords } from '../../platform/web/language.tsx'
 import { personDeskWords } from '../core/desk.words.ts'
 import { ContactWay, Sex } from '../core/person.schema.ts'
 import { personWords } from '../core/person.words.ts'
 import type { PersonValues } from '../core/sheet.schema.ts'
-import { useMunicipalities } from './municipality.hooks.ts'
+import { Municipality } from './Municipality.tsx'
 
 export type FieldsProps = {
   readonly known?: Partial<PersonValues> | undefined
@@ -86,24 +85,6 @@ const Born = ({ known, faults }: FieldsProps): ReactElement => {
         />
       )}
     </>
-  )
-}
-
-const Municipality = ({ known, faults }: FieldsProps): ReactElement => {
-  const say = useWords(personDeskWords)
-  const { search, optionOf } = useMunicipalities()
-  const [picked, setPicked] = useState<ComboOption | null | undefined>(undefined)
-  return (
-    <Combobox
-      id="municipalityIstat"
-      name="municipalityIstat"
-      label={say('new.municipality')}
-      optional
-      value={picked === undefined ? optionOf(known?.municipalityIstat ?? null) : picked}
-      onChange={setPicked}
-      search={search}
-      error={faultAt(faults, 'municipalityIstat')}
-    />
   )
 }
 

@@ -1,15 +1,12 @@
 import type { ReactElement } from 'react'
 import { ageOn, dayOf } from '../../platform/core/day.ts'
-import { Answered } from '../../platform/web/Answered.tsx'
 import { Buttons, LinkButton } from '../../platform/web/kit/Button.tsx'
 import { Note } from '../../platform/web/kit/Card.tsx'
 import { MayNot } from '../../platform/web/kit/Lists.tsx'
-import { Crumbs, Section, Sentence } from '../../platform/web/kit/Sentence.tsx'
+import { Section, Sentence } from '../../platform/web/kit/Sentence.tsx'
 import { useWords } from '../../platform/web/language.tsx'
-import { at, useParams } from '../../platform/web/navigation.ts'
-import { useRead } from '../../platform/web/query.ts'
+import { at } from '../../platform/web/navigation.ts'
 import { personDeskWords } from '../core/desk.words.ts'
-import { personApi } from '../core/person.api.ts'
 import type { PersonSheet } from '../core/sheet.schema.ts'
 import { Accesses } from './Accesses.tsx'
 import { CardSection } from './CardSection.tsx'
@@ -20,6 +17,7 @@ import { Households } from './HouseholdCard.tsx'
 import { Merges } from './Merges.tsx'
 import { MovedNote } from './MovedNote.tsx'
 import { PersonFacts } from './PersonFacts.tsx'
+import { PersonFrame } from './PersonFrame.tsx'
 import { followersOf, nameOf, useBorn } from './PersonLine.tsx'
 
 /** 'Amina Diallo, 34 anni.' and who follows her. */
@@ -88,21 +86,6 @@ const Base = ({ sheet }: { sheet: PersonSheet }): ReactElement => {
 }
 
 /** One person, as far as the reader may see. */
-export const PersonPage = (): ReactElement => {
-  const say = useWords(personDeskWords)
-  const { personId = '' } = useParams()
-  const found = useRead(personApi.open, { params: { id: personId } })
-  return (
-    <Answered of={found}>
-      {(sheet) => (
-        <>
-          <Crumbs
-            label={say('one.back')}
-            items={[{ label: say('one.back'), href: at('/persone') }, { label: nameOf(sheet.person) }]}
-          />
-          {sheet.values ? <Whole sheet={sheet} /> : <Base sheet={sheet} />}
-        </>
-      )}
-    </Answered>
-  )
-}
+export const PersonPage = (): ReactElement => (
+  <PersonFrame>{(sheet) => (sheet.values ? <Whole sheet={sheet} /> : <Base sheet={sheet} />)}</PersonFrame>
+)
