@@ -10,6 +10,7 @@ export const pactPageWords = wordsOf(
     'pacts.notFound': 'Non trovato',
     'pacts.notFoundHint':
       'Questo patto non c’è, o non è tra quelli che puoi aprire. Se lo segui tu, chiedi a chi coordina di metterti nell’equipe.',
+    'pacts.mayNot': 'Qui non puoi entrare',
     'pacts.mayNotHint': 'Ti manca un permesso. Te lo può dare chi amministra gli account del tuo ambito.',
     'pacts.offlineHint': 'Quello che hai scritto resta qui. Controlla la rete e riprova.',
     'pacts.broken': 'Qualcosa non ha funzionato',
@@ -206,6 +207,7 @@ export const pactPageWords = wordsOf(
     'pacts.notFound': 'Not found',
     'pacts.notFoundHint':
       'There is no such pact, or it is not among those you may open. If you follow it, ask your coordinator to put you in the team.',
+    'pacts.mayNot': 'You may not enter here',
     'pacts.mayNotHint': 'A right is missing. Whoever manages the accounts of your district can give it to you.',
     'pacts.offlineHint': 'What you wrote stays here. Check the network and try again.',
     'pacts.broken': 'Something did not work',

@@ -4,7 +4,6 @@ import { Button, LinkButton } from '../../platform/web/kit/Button.tsx'
 import { ChoiceGroup } from '../../platform/web/kit/Choice.tsx'
 import { ErrorSummary } from '../../platform/web/kit/ErrorSummary.tsx'
 import { DateInput, Select, TextArea, TextInput } from '../../platform/web/kit/Field.tsx'
-import { MayNot } from '../../platform/web/kit/Lists.tsx'
 import { Sentence } from '../../platform/web/kit/Sentence.tsx'
 import { at, useGo, useParams } from '../../platform/web/navigation.ts'
 import { followApi } from '../core/follow.api.ts'
@@ -12,6 +11,7 @@ import { WorkOutcome } from '../core/pact.schema.ts'
 import type { FollowUp, PactSheet } from '../core/pact.sheet.ts'
 import { type FieldErrors, type FormState, mendOf, textIn, useForm } from './form.hooks.ts'
 import { Loaded } from './Loaded.tsx'
+import { NotToHold } from './NotToHold.tsx'
 import { firstNameOf } from './names.ts'
 import { PactCrumbs } from './PactHead.tsx'
 import { usePactWords, useSheet, useToday } from './pact.hooks.ts'
@@ -140,21 +140,12 @@ const Asking = ({ sheet, one }: About): ReactElement => {
 /** How the person is some months after the end of the pact. */
 export const FollowUpPage = (): ReactElement => {
   const { pactId = '', followUpId = '' } = useParams()
-  const say = usePactWords()
   return (
     <Loaded read={useSheet(pactId)}>
       {(sheet) => {
         const one = sheet.followUps.find(({ id, heldOn }) => id === followUpId && heldOn === null)
         if (one && sheet.mayWrite) return <Asking sheet={sheet} one={one} />
-        return (
-          <MayNot
-            level={1}
-            title={say(sheet.mayWrite ? 'pacts.hold.gone' : 'pacts.mayNot')}
-            act={<LinkButton href={at(`/patti/${pactId}`)}>{say('pacts.toPact')}</LinkButton>}
-          >
-            {say(sheet.mayWrite ? 'pacts.hold.goneHint' : 'pacts.mayNotHint')}
-          </MayNot>
-        )
+        return <NotToHold sheet={sheet} />
       }}
     </Loaded>
   )

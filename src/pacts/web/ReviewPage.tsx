@@ -6,7 +6,6 @@ import { More } from '../../platform/web/kit/Card.tsx'
 import { ChoiceGroup } from '../../platform/web/kit/Choice.tsx'
 import { ErrorSummary } from '../../platform/web/kit/ErrorSummary.tsx'
 import { DateInput, TextArea, TextInput } from '../../platform/web/kit/Field.tsx'
-import { MayNot } from '../../platform/web/kit/Lists.tsx'
 import { Sentence } from '../../platform/web/kit/Sentence.tsx'
 import { useLanguage } from '../../platform/web/language.tsx'
 import { at, useGo, useParams } from '../../platform/web/navigation.ts'
@@ -15,6 +14,7 @@ import { type Review, ReviewDecision } from '../core/pact.schema.ts'
 import type { PactSheet } from '../core/pact.sheet.ts'
 import { type FieldErrors, type FormState, mendOf, textIn, useForm } from './form.hooks.ts'
 import { Loaded } from './Loaded.tsx'
+import { NotToHold } from './NotToHold.tsx'
 import { firstNameOf } from './names.ts'
 import { CommitmentSides } from './PactCommitments.tsx'
 import { PactCrumbs } from './PactHead.tsx'
@@ -155,22 +155,13 @@ const Holding = ({ sheet, review }: Held): ReactElement => {
 /** A review in both voices with what was decided. */
 export const ReviewPage = (): ReactElement => {
   const { pactId = '', reviewId = '' } = useParams()
-  const say = usePactWords()
   return (
     <Loaded read={useSheet(pactId)}>
       {(sheet) => {
         const review = sheet.reviews.find(({ id, heldOn }) => id === reviewId && heldOn === null) ?? null
         const isLateOne = reviewId === 'nuova'
         if (sheet.mayWrite && (review !== null || isLateOne)) return <Holding sheet={sheet} review={review} />
-        return (
-          <MayNot
-            level={1}
-            title={say(sheet.mayWrite ? 'pacts.hold.gone' : 'pacts.mayNot')}
-            act={<LinkButton href={at(`/patti/${pactId}`)}>{say('pacts.toPact')}</LinkButton>}
-          >
-            {say(sheet.mayWrite ? 'pacts.hold.goneHint' : 'pacts.mayNotHint')}
-          </MayNot>
-        )
+        return <NotToHold sheet={sheet} />
       }}
     </Loaded>
   )
