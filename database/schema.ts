@@ -327,6 +327,18 @@ export interface Glass {
   until_at: Timestamp
 }
 
+export interface GroundNotice {
+  district_id: string
+  ground_id: string
+  id: string
+  kind: string
+  made_at: Timestamp
+  name: string
+  person_id: string
+  told_at: Timestamp | null
+  told_by: string | null
+}
+
 export interface Household {
   address_sealed: string | null
   created_at: Timestamp
@@ -1303,6 +1315,7 @@ export interface DB {
   equipe_member: EquipeMember
   follow_up: FollowUp
   glass: Glass
+  ground_notice: GroundNotice
   household: Household
   household_member: HouseholdMember
   idempotency: Idempotency

@@ -67,6 +67,8 @@ export const sees: Readonly<Record<string, Answers>> = {
   household_member: { ...ofRegistry, first: [...staff, 'intake', 'followed'] },
   place_of_life: ofRegistry,
   legal_ground: { ...ofRegistry, first: [...staff, 'intake', 'followed'] },
+  // who is to be told of a withdrawn consent
+  ground_notice: ofRegistry,
   person_merge: { ...ofIntake, unfollowed: registry },
   person_card: ofEquipeAndPerson,
   correction_request: ofEquipeAndPerson,
@@ -195,6 +197,7 @@ export const changes: Readonly<Record<string, { record: string; by: readonly Eye
   person_detail: { record: 'first', by: staff },
   household_member: { record: 'first', by: [...staff, 'intake'] },
   legal_ground: { record: 'first', by: [...staff, 'intake'] },
+  ground_notice: { record: 'first', by: [...staff, 'intake'], column: 'name' },
   case_file: { record: 'first', by: staff },
   own_word: { record: 'first', by: staff },
   assessment: { record: 'first', by: staff },

@@ -91,6 +91,11 @@ test('each tells only whoever may know', async () => {
   await house.sql('update referral set assigned_to = $1 where id = $2', [taken, idOf('referral.unfollowed')])
   expected.push(
     ['work passed on in a case', `select count(*)::int from app.hand_over(${passed})`, [...ofCase, 'admin']],
+    [
+      'who had somebody’s data',
+      `select count(*)::int from app.receivers_of('${crema}', '${idOf('person.first')}')`,
+      [...ofCase, 'intake'],
+    ],
     ['work of somebody', `select count(*)::int from app.free_referrals('${taken}', now())`, ['admin']],
   )
   const found: [string, Eye[]][] = []

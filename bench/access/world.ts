@@ -162,15 +162,25 @@ const makeCase = async (one: CaseName, { put, name, accounts }: Making): Promise
     from_day: day,
   })
   await put('place_of_life', { district_id, id: name('place_of_life', one), household_id, kind: 'parish', name: one })
+  const ground_id = name('legal_ground', one)
   await put('legal_ground', {
     district_id,
-    id: name('legal_ground', one),
+    id: ground_id,
     person_id,
     purpose: 'contact',
     basis: 'consent',
     given_at: at,
     how: 'spoken',
     recorded_by: author,
+  })
+  await put('ground_notice', {
+    district_id,
+    id: name('ground_notice', one),
+    person_id,
+    ground_id,
+    kind: 'recipient',
+    name: one,
+    made_at: at,
   })
   await put('person_card', {
     district_id,

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../browser.ts'
 import { title } from './ask.steps.ts'
+import { keyboard } from './hands.ts'
 import { goTo, keepScreens, looksRight, signIn } from './steps.ts'
 
 // What a coordinator answers for: the results, and who opened a file without being of its equipe.
@@ -126,4 +127,25 @@ test('an emergency opening asks for a reason; coordinator and person find it', a
   await looksRight(coordinator, 'persona-accessi')
   await tutor.context().close()
   await coordinator.context().close()
+})
+
+test('whoever coordinates reads what is to be done by body and by role, with the keyboard and on a phone', async () => {
+  const wide = await signIn(browser, 'coordinatore.crema')
+  await goTo(wide, 'Casi')
+  await wide.getByRole('link', { name: 'Compiti dell’ambito, per operatore e per squadra' }).click()
+  await title(wide, /Qui ci sono \d+ cose da fare/).waitFor()
+  await keyboard.press(wide.locator('summary', { hasText: 'Quanti, ente per ente e ruolo per ruolo' }))
+  await looksRight(wide, 'compiti-squadre-1280')
+  const row = wide.getByRole('table', { name: 'Compiti per ruolo' }).getByRole('row').nth(1)
+  const count = Number(await row.getByRole('cell').first().textContent())
+  await keyboard.press(row.getByRole('link'))
+  await title(wide, count === 1 ? 'Qui c’è una cosa da fare.' : `Qui ci sono ${count} cose da fare.`).waitFor()
+  await wide.getByText(`su ${count}`, { exact: false }).last().waitFor()
+  const address = new URL(wide.url())
+  await wide.context().close()
+  const phone = await signIn(browser, 'coordinatore.crema', 390)
+  await phone.goto(`${address.pathname}${address.search}`)
+  await title(phone, count === 1 ? 'Qui c’è una cosa da fare.' : `Qui ci sono ${count} cose da fare.`).waitFor()
+  await looksRight(phone, 'compiti-squadre-390')
+  await phone.context().close()
 })

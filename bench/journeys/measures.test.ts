@@ -3,10 +3,11 @@ import type pg from 'pg'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
 import { openPool } from '../../src/platform/server/pool.ts'
+import { hashToken, randomToken } from '../../src/platform/server/secret/tokens.ts'
 import { openBrowser } from '../browser.ts'
 import { type Hand, keyboard, mouse } from './hands.ts'
 import { dayFromNow, named, reads, told } from './pact.steps.ts'
-import { goTo, keepScreens, looksRight, signIn } from './steps.ts'
+import { goTo, keepScreens, looksRight, looksRightWithoutScript, signIn, withoutScript } from './steps.ts'
 
 let browser: Browser
 let owner: pg.Pool
@@ -171,6 +172,36 @@ test('a low WHO-5 stands on the tutor’s desk alone; the case manager who asked
   await tutor.getByRole('heading', { level: 1 }).waitFor()
   expect(await tutor.getByText('persone con cui parlare').count()).toBe(0)
   await tutor.context().close()
+})
+
+test('what a tutor chooses to show stands on the person’s own page, and nothing else does', async () => {
+  const card = randomToken()
+  await owner.query(
+    `insert into session (id, token_hash, kind, district_id, person_id, step, created_at, seen_at, expires_at)
+     values ($1, $2, 'person', $3, $4, 'open', now(), now(), now() + interval '1 hour')`,
+    [randomUUID(), hashToken(card), followed.district, followed.person],
+  )
+  const phone = await withoutScript(browser)
+  await phone.context().addCookies([{ name: 'fl_person', value: card, url: inject('product').url }])
+  await phone.goto('/mio/misure')
+  await reads(phone, 'Qui non c’è ancora niente.')
+  const tutor = await signIn(browser, 'tutor.crema')
+  await openMeasures(tutor)
+  const support = tutor.getByRole('region', { name: 'Su chi puoi contare' })
+  await keyboard.press(support.locator('summary', { hasText: 'Che cosa vede la persona: 0 su 1' }))
+  await keyboard.press(support.getByRole('button', { name: /^Mostra alla persona/ }))
+  await told(tutor, 'Fatto: la persona lo trova nella sua pagina.')
+  await support.getByText('La persona lo vede').waitFor()
+  await looksRight(tutor, 'misure-mostrata-1280')
+  await tutor.context().close()
+  await phone.goto('/mio/patto')
+  await phone.getByRole('link', { name: 'Leggi come va nel tempo' }).click()
+  await reads(phone, 'Quello che hai risposto, nel tempo.')
+  await phone.getByText('Non dicono se puoi ricevere qualcosa oppure no').waitFor()
+  await phone.getByRole('cell', { name: 'sostegno medio' }).waitFor()
+  expect(await phone.getByText('Come stai da due settimane').count()).toBe(0)
+  await looksRightWithoutScript(browser, phone, 'mio-misure-390')
+  await phone.context().close()
 })
 
 test('on a tablet a second wave is drawn over the first, a question is skipped, and a refusal asks no reason', async () => {

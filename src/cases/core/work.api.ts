@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { Done, endpoint, FileOut, Id } from '../../platform/core/contract.ts'
+import { Done, endpoint, FileOut, Id, Paging, pageOf } from '../../platform/core/contract.ts'
 import { line, prose } from '../../platform/core/text.ts'
 import { byCase } from './case.api.ts'
+import { EquipeRole } from './case.schema.ts'
 import { TaskItem } from './task.schema.ts'
 
 export const TaskRow = TaskItem.extend({
@@ -12,11 +13,15 @@ export const TaskRow = TaskItem.extend({
   madeBy: z.enum(['worker', 'product']),
 })
 export type TaskRow = z.infer<typeof TaskRow>
-/** Whose tasks: a worker's, or those that are of the whole equipe. */
+/** Whose tasks: a worker's or a body's, or those that are of the whole equipe. */
 export const overseenOwner = z.union([Id, z.literal('nobody')])
-export const OverseenTasks = z.object({
-  rows: z.array(TaskRow),
-  workers: z.array(z.object({ ownerId: Id.nullable(), name: z.string(), open: z.int(), overdue: z.int() })),
+const counts = { open: z.int(), overdue: z.int() }
+export const OverseenTasks = pageOf(TaskRow).extend({
+  /** `left`: no longer at work; what nobody could take up still stands under their name. */
+  workers: z.array(z.object({ ownerId: Id.nullable(), name: z.string(), left: z.boolean(), ...counts })),
+  /** By the body and by the role in the equipe of whoever takes care of it; a task of nobody has neither. */
+  bodies: z.array(z.object({ bodyId: Id.nullable(), name: z.string(), ...counts })),
+  roles: z.array(z.object({ role: EquipeRole, ...counts })),
 })
 export type OverseenTasks = z.infer<typeof OverseenTasks>
 const byTask = z.object({ taskId: Id })
@@ -43,8 +48,13 @@ export const taskApi = {
     path: '/district-tasks',
     permission: 'cases.all',
     journal: 'none',
-    summary: 'Open tasks of open cases in the districts that the reader coordinates, by worker; at most 300',
-    query: z.object({ owner: overseenOwner.optional(), overdue: z.enum(['yes', 'no']).default('no') }),
+    summary: 'Open tasks of open cases in the districts that the reader coordinates, by worker, body and role',
+    query: Paging.extend({
+      owner: overseenOwner.optional(),
+      body: overseenOwner.optional(),
+      role: EquipeRole.optional(),
+      overdue: z.enum(['yes', 'no']).default('no'),
+    }),
     reply: OverseenTasks,
   }),
   add: endpoint({

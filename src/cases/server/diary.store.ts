@@ -16,6 +16,7 @@ export const listNotes = async (tx: Tx, { districtId, id }: Place): Promise<Note
     .where('n.case_id', '=', id)
     .orderBy('n.at', 'desc')
     .orderBy('n.id', 'desc')
+    .limit(5000)
     .execute()
   return rows.map((row) => ({
     id: row.id,
@@ -63,6 +64,7 @@ export const listAttachments = async (tx: Tx, { districtId, id }: Place): Promis
     .where('t.removed_at', 'is', null)
     .orderBy('t.at', 'desc')
     .orderBy('t.id', 'desc')
+    .limit(1000)
     .execute()
   return rows
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { crema, openHouse, type TestHouse } from '../../../bench/house.ts'
+import { caritas, crema, openHouse, type TestHouse } from '../../../bench/house.ts'
 import type { OpenedCase, TimelineItem } from '../core/case.api.ts'
 import type { AssessmentSheet } from '../core/diary.api.ts'
 import type { AttachmentRow, OverseenTasks, TaskRow } from '../core/work.api.ts'
@@ -237,11 +237,13 @@ describe('tasks', () => {
 })
 
 describe('tasks of a district, for whoever coordinates it', () => {
+  const nothing = { rows: [], total: 0, workers: [], bodies: [], roles: [] }
   const seen = async (who: keyof Cast, query = ''): Promise<OverseenTasks> =>
     (await house.call<OverseenTasks>(cast[who], 'GET', `/district-tasks${query}`)).body
   const titles = async (who: keyof Cast, query = ''): Promise<string[]> =>
     (await seen(who, query)).rows.map(({ title }) => title).filter((title) => /^Vista/.test(title))
   beforeAll(async () => {
+    await house.sql('update equipe_member set organisation_id = $1 where account_id = $2', [caritas, cast.tutor.id])
     await post('manager', '/tasks', { title: 'Vista A', due: '2026-11-20', ownerId: cast.tutor.id, recursDays: null })
     await post('manager', '/tasks', { title: 'Vista B', due: '2026-12-20', ownerId: cast.tutor.id, recursDays: null })
     await post('manager', '/tasks', { title: 'Vista C', due: '2026-12-21', ownerId: null, recursDays: null })
@@ -261,10 +263,28 @@ describe('tasks of a district, for whoever coordinates it', () => {
       expect([open, overdue]).toEqual([rows.length, rows.filter((row) => row.overdue).length])
     }
   })
+  test('each body and each role in the equipe has as many, and so has whoever stands for no body', async () => {
+    const { bodies, roles, total } = await seen('coordinator')
+    expect(bodies.map(({ name }) => name)).toContain('Caritas di prova')
+    expect(roles.map(({ role }) => role)).toContain('tutor')
+    for (const { bodyId, open } of bodies)
+      expect((await seen('coordinator', `?body=${bodyId ?? 'nobody'}`)).total).toBe(open)
+    for (const { role, open, overdue } of roles) {
+      expect((await seen('coordinator', `?role=${role}`)).total).toBe(open)
+      expect((await seen('coordinator', `?role=${role}&overdue=yes`)).total).toBe(overdue)
+    }
+    expect(bodies.reduce((sum, { open }) => sum + open, 0)).toBe(total)
+  })
+  test('come a page at a time, the latest first, and say how many there are', async () => {
+    const all = await seen('coordinator')
+    const [first, second] = [await seen('coordinator', '?limit=2'), await seen('coordinator', '?limit=2&offset=2')]
+    expect([...first.rows, ...second.rows].map(({ id }) => id)).toEqual(all.rows.slice(0, 4).map(({ id }) => id))
+    expect([first.total, all.rows[0]?.overdue]).toEqual([all.total, true])
+  })
   test('are never shown to another district, nor to whoever only works in this one', async () => {
-    expect(await seen('elsewhere')).toEqual({ rows: [], workers: [] })
-    expect(await seen('elsewhere', `?owner=${cast.tutor.id}`)).toEqual({ rows: [], workers: [] })
-    expect(await seen('elsewhere', '?owner=nobody')).toEqual({ rows: [], workers: [] })
+    expect(await seen('elsewhere')).toEqual(nothing)
+    expect(await seen('elsewhere', `?owner=${cast.tutor.id}`)).toEqual(nothing)
+    expect(await seen('elsewhere', '?owner=nobody')).toEqual(nothing)
     expect(await status(cast.manager, 'GET', '/district-tasks')).toBe(403)
     expect(await status(cast.tutor, 'GET', `/district-tasks?owner=${cast.tutor.id}`)).toBe(403)
   })

@@ -1,19 +1,38 @@
-import { districtsWith, mayIn } from '../../platform/core/actor.ts'
+import { districtsWith } from '../../platform/core/actor.ts'
 import { done, type Outcome } from '../../platform/core/refusal.ts'
 import type { Tx } from '../../platform/server/tx.ts'
+import type { EquipeRole } from '../core/case.schema.ts'
 import type { OverseenTasks } from '../core/work.api.ts'
 import { lacking } from './opened.ts'
-import { countTasks } from './oversight.store.ts'
+import * as store from './oversight.store.ts'
 import { toRow } from './task.acts.ts'
-import { listTasks } from './work.store.ts'
+import { countAsked, listTasks } from './work.store.ts'
 
-type Asked = { readonly owner?: string | undefined; readonly overdue: 'yes' | 'no' }
+type Asked = {
+  readonly owner?: string | undefined
+  readonly body?: string | undefined
+  readonly role?: EquipeRole | undefined
+  readonly overdue: 'yes' | 'no'
+  readonly limit: number
+  readonly offset: number
+}
 
-/** Open tasks of the districts that the actor coordinates, of one worker or of nobody, and how many everybody has. */
-export const overseenTasks = async (tx: Tx, { owner, overdue }: Asked): Promise<Outcome<OverseenTasks>> => {
+const orNobody = (given: string | undefined): string | null | undefined => (given === 'nobody' ? null : given)
+
+/** Open tasks of the districts that the actor coordinates, the latest first, and how many each worker, body and role has. */
+export const overseenTasks = async (tx: Tx, asked: Asked): Promise<Outcome<OverseenTasks>> => {
   const districts = districtsWith(tx.actor, 'cases.all', tx.districts)
   if (districts.length === 0) return lacking('cases.all')
-  const question = { mine: false, districts, owner: owner === 'nobody' ? null : owner, overdue: overdue === 'yes' }
-  const [found, workers] = await Promise.all([listTasks(tx, question), countTasks(tx, districts)])
-  return done({ rows: found.filter((task) => mayIn(tx.actor, 'cases.all', task.districtId)).map(toRow), workers })
+  const { limit, offset, role } = asked
+  const question = {
+    ...{ mine: false, districts, limit, offset, role, overdue: asked.overdue === 'yes' },
+    ...{ owner: orNobody(asked.owner), body: orNobody(asked.body) },
+  }
+  const [rows, total] = [await listTasks(tx, question), await countAsked(tx, question)]
+  const [workers, bodies, roles] = [
+    await store.countTasks(tx, districts),
+    await store.countByBody(tx, districts),
+    await store.countByRole(tx, districts),
+  ]
+  return done({ rows: rows.map(toRow), total, workers, bodies, roles })
 }

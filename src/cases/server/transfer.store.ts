@@ -53,6 +53,7 @@ export const listTransfersOf = async (tx: Tx, { districtId, id }: Place): Promis
     .where('t.district_id', '=', districtId)
     .where('t.case_id', '=', id)
     .orderBy('t.proposed_at', 'desc')
+    .limit(100)
     .execute()
   return rows.map(toRow)
 }

@@ -1,9 +1,10 @@
-import { type Selectable, sql } from 'kysely'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
 import { z } from 'zod'
 import type { Assessment as AssessmentTable, Task } from '../../../database/schema.ts'
 import type { Tx } from '../../platform/server/tx.ts'
 import type { Assessment } from '../core/assessment.schema.ts'
 import { AssessedArea } from '../core/assessment.schema.ts'
+import type { EquipeRole } from '../core/case.schema.ts'
 import { isOverdue } from '../core/task.ts'
 import type { TaskRow } from '../core/work.api.ts'
 import { type Place, personLabel } from './case.store.ts'
@@ -122,12 +123,21 @@ export type TaskQuestion = {
   /** Of open cases of these districts, as their coordinator asks; `owner` null is nobody. */
   readonly districts?: readonly string[]
   readonly owner?: string | null | undefined
+  /** Of whoever takes care of it, in the equipe of its case; `body` null is none. */
+  readonly body?: string | null | undefined
+  readonly role?: EquipeRole | undefined
+  readonly limit?: number
+  readonly offset?: number
 }
 
-/** Tasks by due date, open ones unless `ended`; `mine`: my own, and those of nobody in my equipes. At most 300. */
-export const listTasks = async (tx: Tx, question: TaskQuestion): Promise<KeptTask[]> => {
+// what whoever takes care of a task is in the equipe of its case today
+const place = (more: RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql<boolean>`exists (select 1 from equipe_member e where e.district_id = t.district_id and e.case_id = t.case_id
+    and e.account_id = t.owner_id and e.ended_at is null and ${more})`
+
+const asked = (tx: Tx, question: TaskQuestion) => {
   const mine = sql<boolean>`(t.owner_id = ${tx.actor.id} or (t.owner_id is null and t.case_id = any(${[...tx.actor.cases]}::uuid[])))`
-  const rows = await tasks(tx)
+  return tasks(tx)
     .$if(!question.ended, (query) => query.where('t.state', '=', 'open'))
     .$if(question.caseId !== undefined, (query) => query.where('t.case_id', '=', question.caseId ?? ''))
     .$if(question.mine, (query) => query.where(mine).where('c.state', '=', 'open'))
@@ -138,11 +148,29 @@ export const listTasks = async (tx: Tx, question: TaskQuestion): Promise<KeptTas
     )
     .$if(question.owner === null, (query) => query.where('t.owner_id', 'is', null))
     .$if(Boolean(question.owner), (query) => query.where('t.owner_id', '=', question.owner ?? ''))
+    .$if(question.body === null, (query) => query.where(sql<boolean>`not ${place(sql`e.organisation_id is not null`)}`))
+    .$if(Boolean(question.body), (query) => query.where(place(sql`e.organisation_id = ${question.body}`)))
+    .$if(question.role !== undefined, (query) => query.where(place(sql`e.role = ${question.role}`)))
+}
+
+/** Tasks by due date, open ones unless `ended`; `mine`: my own, and those of nobody in my equipes. At most 300 at a time. */
+export const listTasks = async (tx: Tx, question: TaskQuestion): Promise<KeptTask[]> => {
+  const rows = await asked(tx, question)
     .orderBy('t.due')
     .orderBy('t.id')
-    .limit(300)
+    .limit(question.limit ?? 300)
+    .offset(question.offset ?? 0)
     .execute()
   return rows.map((row) => toTask(tx, row))
+}
+
+/** How many there are, however many are listed. */
+export const countAsked = async (tx: Tx, question: TaskQuestion): Promise<number> => {
+  const row = await asked(tx, question)
+    .clearSelect()
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return Number(row.total)
 }
 
 export const lockTask = async (tx: Tx, id: string): Promise<KeptTask | undefined> => {

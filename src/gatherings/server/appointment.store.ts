@@ -70,6 +70,7 @@ export const listOfCase = async (tx: Tx, districtId: string, caseId: string): Pr
     .where('a.case_id', '=', caseId)
     .orderBy('a.at', 'desc')
     .orderBy('a.id')
+    .limit(2000)
     .execute()
   return rows.map(toFound)
 }

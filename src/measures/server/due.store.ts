@@ -49,6 +49,7 @@ export const listDues = async (tx: Tx, districtId: string, caseId: string): Prom
       .where('d.case_id', '=', caseId)
       .orderBy('d.due')
       .orderBy('d.instrument')
+      .limit(500)
       .execute()
   ).map(toDue)
 

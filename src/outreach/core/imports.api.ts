@@ -87,6 +87,8 @@ export const importsApi = {
     query: Paging.extend({ verdict: Verdict.optional() }),
     reply: pageOf(ImportLine).extend({
       run: ImportRun,
+      /** Whether the refused rows can still be fetched: they are erased after the days of the district. */
+      refusedKept: z.boolean(),
       progress: ImportProgress,
       header: z.array(z.string()),
       headerRow: z.int(),

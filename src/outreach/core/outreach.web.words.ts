@@ -219,6 +219,11 @@ export const outreachWebWords = wordsOf(
     'web.importLikePerson': 'È già registrata (somiglianza {number})',
     'web.importConfirm': 'Conferma e importa',
     'web.importRefused': 'Scarica le righe rifiutate',
+    'web.importRefusedGone': {
+      one: 'Una riga era stata rifiutata: è passato il tempo, e l’abbiamo cancellata.',
+      other: '{count} righe erano state rifiutate: è passato il tempo, e le abbiamo cancellate.',
+      many: '{count} righe erano state rifiutate: è passato il tempo, e le abbiamo cancellate.',
+    },
     'web.importCancel': 'Annulla e cancella le righe',
     'web.importTo': 'Vai alle segnalazioni',
   },
@@ -434,6 +439,10 @@ export const outreachWebWords = wordsOf(
     'web.importLikePerson': 'Registered already (resemblance {number})',
     'web.importConfirm': 'Confirm and import',
     'web.importRefused': 'Download the refused rows',
+    'web.importRefusedGone': {
+      one: 'One row was refused: its time is over, and we erased it.',
+      other: '{count} rows were refused: their time is over, and we erased them.',
+    },
     'web.importCancel': 'Cancel and erase the rows',
     'web.importTo': 'Go to the referrals',
   },

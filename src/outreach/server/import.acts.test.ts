@@ -36,6 +36,7 @@ type Opened = {
   planned: Record<string, number>
   digest: string
   doneBefore: string | null
+  refusedKept: boolean
   mapping: Record<string, number>
   rows: { line: number; cells: string[]; row: { verdict: string }; why: string[] }[]
   total: number
@@ -304,6 +305,25 @@ describe('what goes wrong', () => {
     expect(await house.sql(`select 1 from journal where act = 'imports.erase' and subject_id = $1`, [id])).toHaveLength(
       1,
     )
+  })
+  test('the rows that were refused are erased after the days of the programme, and their number stays', async () => {
+    const { id } = (await send(`${row}\n20/11/2026;Bo;Ugo;;Parigi;;Caritas;;si`)).body
+    expect((await open(id)).planned.refused).toBe(1)
+    expect((await confirm(id)).status).toBe(200)
+    const at = `/imports/${id}/refused`
+    const fetched = async (): Promise<number> => (await house.call(intake, 'GET', at)).status
+    const erase = async (day: string): Promise<void> => {
+      house.setClock(`${day}T09:00:00.000Z`)
+      const job = outreachJobs.jobs.eraseRefusedRows
+      await transact(house.services, { by: 'system' }, ({ tx }) => job?.(tx, {}) ?? Promise.reject(new Error('no job')))
+    }
+    await erase('2026-12-06')
+    expect([await fetched(), (await open(id)).refusedKept]).toEqual([200, true])
+    await erase('2026-12-09')
+    expect([await fetched(), (await open(id)).refusedKept]).toEqual([404, false])
+    expect((await open(id)).planned.refused).toBe(1)
+    await erase('2026-12-10')
+    expect(await house.sql(`select reason from journal where act = 'imports.eraseRefused'`)).toEqual([{ reason: '1' }])
   })
   test('columns that were not understood are named by hand; a column twice, or no names, is refused', async () => {
     const { id } = (await send('x;y;z\nRossi;Anna;si\nBo;Ugo;si')).body

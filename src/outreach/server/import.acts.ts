@@ -100,6 +100,7 @@ export const openList = async (
   const shown = wanted.slice(page.offset, page.offset + page.limit)
   return done({
     run,
+    refusedKept: open.ok || refused !== null,
     ...{ headerRow: run.headerRow, mapping: run.mapping, keepAnonymous: run.keepAnonymous, digest: run.digest },
     progress: await findProgress(tx, run),
     doneBefore: await store.doneBefore(tx, found.value),

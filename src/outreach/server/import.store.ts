@@ -266,6 +266,28 @@ export const listForgotten = async (tx: Tx, districtId: string, startedBefore: D
   return rows
 }
 
+/** Runs that ended before a day and whose refused rows are still there. */
+export const listWithRefused = async (tx: Tx, districtId: string, finishedBefore: Day): Promise<string[]> =>
+  (
+    await tx.db
+      .selectFrom('import_run')
+      .select('id')
+      .where('district_id', '=', districtId)
+      .where('refused_sealed', 'is not', null)
+      .where(sql<boolean>`finished_at < ${finishedBefore}::date`)
+      .execute()
+  ).map(({ id }) => id)
+
+/** Their refused rows go; how many they were stays in the counts. */
+export const eraseRefused = async (tx: Tx, districtId: string, ids: readonly string[]): Promise<void> => {
+  await tx.db
+    .updateTable('import_run')
+    .set({ refused_sealed: null })
+    .where('district_id', '=', districtId)
+    .where('id', 'in', [...ids])
+    .execute()
+}
+
 /** The day on which the same file was imported before. */
 export const doneBefore = async (tx: Tx, { districtId, sha256, id }: Run): Promise<string | null> => {
   const row = await tx.db

@@ -4,7 +4,7 @@ import type { Job, JobBook } from '../../platform/server/jobs.ts'
 import { writeJournal } from '../../platform/server/journal.ts'
 import { deadlinesIn } from '../../settings/server/settings.door.ts'
 import { eraseUntaken } from './erase.store.ts'
-import { endRun, listForgotten } from './import.store.ts'
+import { endRun, eraseRefused, listForgotten, listWithRefused } from './import.store.ts'
 import { importJobs } from './import.work.ts'
 
 /** Each district has its own months; one line in the journal for each referral whose words went. */
@@ -29,7 +29,25 @@ const eraseUploads: Job = async (tx) => {
   return done(null)
 }
 
+/** Rows that were turned down name people too, and nobody needs them for ever. */
+const eraseRefusedRows: Job = async (tx) => {
+  for (const districtId of tx.districts) {
+    const { eraseUploadsDays } = await deadlinesIn(tx, districtId)
+    const ids = await listWithRefused(tx, districtId, addDays(tx.today, -eraseUploadsDays))
+    if (ids.length === 0) continue
+    await eraseRefused(tx, districtId, ids)
+    await writeJournal(tx, {
+      act: 'imports.eraseRefused',
+      districtId,
+      subject: { kind: 'district', id: districtId },
+      changed: { lists: ids.length },
+      reason: String(ids.length),
+    })
+  }
+  return done(null)
+}
+
 export const outreachJobs: JobBook = {
-  jobs: { ...importJobs, eraseReferrals, eraseUploads },
-  cron: ['40 2 * * * eraseReferrals', '50 2 * * * eraseUploads'],
+  jobs: { ...importJobs, eraseReferrals, eraseUploads, eraseRefusedRows },
+  cron: ['40 2 * * * eraseReferrals', '50 2 * * * eraseUploads', '55 2 * * * eraseRefusedRows'],
 }

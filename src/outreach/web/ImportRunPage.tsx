@@ -133,8 +133,11 @@ const Opened = ({ one, decisions, onDecide }: Deciding): ReactElement => {
           <LinkButton look="main" href={at('/segnalazioni')}>
             {say('web.importTo')}
           </LinkButton>
-          <Refusals one={one} />
+          {one.refusedKept && <Refusals one={one} />}
         </Buttons>
+      )}
+      {one.run.state === 'done' && !one.refusedKept && one.planned.refused > 0 && (
+        <p className="mt">{say('web.importRefusedGone', { count: one.planned.refused })}</p>
       )}
       {isRead && (
         <Section id="colonne" title={say('web.importColumns')} block>

@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/server/tx.ts'
 import { groundFault } from '../core/person.ts'
 import type { GroundEntry } from '../core/sheet.schema.ts'
 import { insertGround, listGrounds, saveWithdrawn } from './ground.store.ts'
+import { tellReceivers } from './notice.acts.ts'
 import { getChangeable } from './person.acts.ts'
 
 export const addGround = async (tx: Tx, personId: string, ground: GroundEntry): Promise<Outcome<{ id: string }>> => {
@@ -26,7 +27,7 @@ export const addGround = async (tx: Tx, personId: string, ground: GroundEntry): 
   return done({ id })
 }
 
-/** Only consent can be withdrawn; from now on `holds` is false, and whoever shares asks it first. */
+/** Only consent can be withdrawn; from now on `holds` is false, whoever shares asks it first, and who had the data is to be told. */
 export const withdrawGround = async (tx: Tx, personId: string, id: string): Promise<Outcome<typeof isDone>> => {
   const found = await getChangeable(tx, personId)
   if (!found.ok) return found
@@ -36,12 +37,13 @@ export const withdrawGround = async (tx: Tx, personId: string, id: string): Prom
   if (ground.basis !== 'consent') return refuse('conflict', 'persons.notWithdrawable')
   if (ground.withdrawnAt !== null) return refuse('conflict', 'persons.alreadyWithdrawn')
   await saveWithdrawn(tx, districtId, id)
+  const toTell = await tellReceivers(tx, { districtId, personId: holder }, ground)
   await writeJournal(tx, {
     act: 'persons.withdrawGround',
     districtId,
     subject: { kind: 'legalGround', id },
     personId: holder,
-    changed: { withdrawnAt: tx.now },
+    changed: { withdrawnAt: tx.now, toTell },
   })
   return done(isDone)
 }

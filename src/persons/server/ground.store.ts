@@ -47,6 +47,7 @@ export const listGrounds = async (tx: Tx, { districtId, personId }: Of): Promise
     .where('person_id', '=', personId)
     .orderBy('given_at')
     .orderBy('id')
+    .limit(500)
     .execute()
   return rows.map((row) => ({
     id: row.id,

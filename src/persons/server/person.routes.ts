@@ -3,6 +3,7 @@ import { serve } from '../../platform/server/http.ts'
 import { cardApi } from '../core/card.api.ts'
 import { householdApi } from '../core/household.api.ts'
 import { mergeApi } from '../core/merge.api.ts'
+import { noticeApi } from '../core/notice.api.ts'
 import { personApi } from '../core/person.api.ts'
 import { readAccesses } from './access.acts.ts'
 import * as cards from './card.acts.ts'
@@ -10,6 +11,7 @@ import * as corrections from './correction.acts.ts'
 import * as grounds from './ground.acts.ts'
 import * as households from './household.acts.ts'
 import * as merges from './merge.acts.ts'
+import { noticeTold, readNotices } from './notice.acts.ts'
 import { ownRoutes } from './own.routes.tsx'
 import * as persons from './person.acts.ts'
 import { askFollowed, searchPersons, searchTwins } from './search.acts.ts'
@@ -22,6 +24,8 @@ const openPersons = (house: House): void => {
   serve(house, personApi.open, (tx, { params }) => persons.openPerson(tx, params.id))
   serve(house, personApi.change, (tx, { params, body }) => persons.changePerson(tx, params.id, body))
   serve(house, personApi.addGround, (tx, { params, body }) => grounds.addGround(tx, params.id, body))
+  serve(house, noticeApi.list, (tx, { params }) => readNotices(tx, params.id))
+  serve(house, noticeApi.told, (tx, { params }) => noticeTold(tx, params.id, params.noticeId))
   serve(house, personApi.withdrawGround, (tx, { params }) => grounds.withdrawGround(tx, params.id, params.groundId))
   serve(house, personApi.accesses, (tx, { params, query }) =>
     readAccesses(tx, params.id, query, (act) => house.sayAct(tx.actor.language, act)),

@@ -17,6 +17,7 @@ import { personApi } from '../core/person.api.ts'
 import { personWords } from '../core/person.words.ts'
 import type { Ground, PersonSheet } from '../core/sheet.schema.ts'
 import { GroundFields, groundOf, PurposeFields } from './GroundFields.tsx'
+import { Notices } from './Notices.tsx'
 
 const Holds = ({ ground }: { ground: Ground }): ReactElement => {
   const [say, language] = [useWords(personDeskWords), useLanguage()]
@@ -106,6 +107,7 @@ export const Grounds = ({ sheet }: { sheet: PersonSheet }): ReactElement => {
             <GroundRow key={ground.id} ground={ground} personId={sheet.person.id} may={sheet.may.change} />
           ))}
         </Rows>
+        {sheet.may.change && <Notices personId={sheet.person.id} />}
         {sheet.may.change && (
           <Buttons>
             <AddGround personId={sheet.person.id} />

@@ -15,8 +15,9 @@ export const deadlineWords = wordsOf(
     'deadline.interviewDays.why': 'Entro quando ci si incontra, dalla segnalazione.',
     'deadline.eraseUntakenMonths': 'Segnalazioni senza seguito',
     'deadline.eraseUntakenMonths.why': 'Dopo quanto si cancellano i dati. I numeri restano.',
-    'deadline.eraseUploadsDays': 'Elenchi mai confermati',
-    'deadline.eraseUploadsDays.why': 'Dopo quanto si cancella un elenco caricato e mai importato.',
+    'deadline.eraseUploadsDays': 'Elenchi caricati',
+    'deadline.eraseUploadsDays.why':
+      'Dopo quanto si cancellano un elenco mai importato, e le righe rifiutate di uno importato.',
     'deadline.signWithinDays': 'Firme',
     'deadline.signWithinDays.why': 'Entro quando si raccolgono tutte le firme, dopo l’approvazione.',
     'deadline.reviewEveryDays': 'Verifiche',
@@ -64,8 +65,9 @@ export const deadlineWords = wordsOf(
     'deadline.interviewDays.why': 'By when people meet, from the referral.',
     'deadline.eraseUntakenMonths': 'Referrals not taken up',
     'deadline.eraseUntakenMonths.why': 'After how long their data are erased. Counts stay.',
-    'deadline.eraseUploadsDays': 'Lists never confirmed',
-    'deadline.eraseUploadsDays.why': 'When a list that was uploaded and never imported is erased.',
+    'deadline.eraseUploadsDays': 'Uploaded lists',
+    'deadline.eraseUploadsDays.why':
+      'When a list that was never imported is erased, and so are the refused rows of one that was.',
     'deadline.signWithinDays': 'Signatures',
     'deadline.signWithinDays.why': 'By when all signatures are collected, from the approval.',
     'deadline.reviewEveryDays': 'Reviews',
