@@ -137,7 +137,7 @@ test('whoever coordinates reads what is to be done by body and by role, with the
   await keyboard.press(wide.locator('summary', { hasText: 'Quanti, ente per ente e ruolo per ruolo' }))
   await looksRight(wide, 'compiti-squadre-1280')
   const row = wide.getByRole('table', { name: 'Compiti per ruolo' }).getByRole('row').nth(1)
-  const count = Number(await row.getByRole('cell').first().textContent())
+  const count = Number(/\d+/.exec((await row.getByRole('cell').first().textContent()) ?? '')?.[0])
   await keyboard.press(row.getByRole('link'))
   await title(wide, count === 1 ? 'Qui c’è una cosa da fare.' : `Qui ci sono ${count} cose da fare.`).waitFor()
   await wide.getByText(`su ${count}`, { exact: false }).last().waitFor()

@@ -49,12 +49,14 @@ export const Shared = ({ rows }: { rows: readonly MeasureRow[] }): ReactElement 
   if (mine.length === 0) return null
   return (
     <More label={say('sharing', { count: mine.filter(({ shared }) => shared).length, of: mine.length })}>
-      <p>{say('sharingText')}</p>
-      <Rows>
-        {mine.map((row) => (
-          <One key={row.id} row={row} />
-        ))}
-      </Rows>
+      <div className="stack mt">
+        <p>{say('sharingText')}</p>
+        <Rows>
+          {mine.map((row) => (
+            <One key={row.id} row={row} />
+          ))}
+        </Rows>
+      </div>
     </More>
   )
 }
