@@ -68,6 +68,7 @@ const bodies: readonly [string, Partial<InjectOptions>][] = [
   ['a content type that is none', { payload: body(), headers: { 'content-type': ';;;' } }],
   ['a field that nobody may write', { payload: body({ id: '019c0000-0000-7000-8000-000000000009' }) }],
   ['numbers as text', { payload: body({ position: 'uno' }) }],
+  ['a number that no column holds', { payload: body({ position: 2 ** 31 }) }],
   ['a number beyond all numbers', { payload: body().replace('"position":1', '"position":1e999') }],
 ]
 
@@ -119,6 +120,8 @@ describe('an address that cannot be taken', () => {
     ['a broken escape', '/api/v1/persons/%E0%A4%A', 400],
     ['a record that is no record', '/api/v1/persons/1%20or%201=1', 400],
     ['a very long question', `/api/v1/persons?q=${'a'.repeat(12_000)}`, 400],
+    ['a day of the year 0', '/api/v1/access/journal?from=0000-01-01', 400],
+    ['a day after all days', '/api/v1/access/journal?to=9999-12-31', 400],
     ['a road that leaves the house', '/api/v1/../../etc/passwd', 404],
   ])('%s', async (_name, address, status) => {
     const worker = await house.worker({ role: 'coordinator', district: '019c0000-0000-7000-8000-000000000001' })

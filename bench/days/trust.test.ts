@@ -46,6 +46,10 @@ beforeAll(async () => {
     )
     return done({ last })
   })
+  serve(house.house, endpoint({ ...post, name: 'days.untold', path: '/days/untold' }), async (tx) => {
+    await Promise.all([number(tx, 'untold'), line(tx)])
+    return done({ last: 'the first' } as unknown as { last: number })
+  })
   serve(
     house.house,
     endpoint({ ...door, name: 'days.look', method: 'GET', path: '/days/look', journal: 'none' }),
@@ -74,6 +78,10 @@ describe('what an act may leave behind', () => {
     expect((await house.call(worker, 'POST', '/days/swallow', {})).status).toBe(500)
     expect([await series('swallow'), await lines('days.test')]).toEqual([[], before])
   })
+  test('a change that cannot be told back is undone', async () => {
+    expect((await house.call(worker, 'POST', '/days/untold', {})).status).toBe(500)
+    expect(await series('untold')).toEqual([])
+  })
   test('an act that only reads cannot write', async () => {
     expect((await house.call(worker, 'GET', '/days/look')).status).toBe(500)
     expect(await series('look')).toEqual([])
@@ -101,6 +109,11 @@ describe('a repeated request', () => {
     expect(await house.sql(`select label_it from catalogue_item where code = 'twice'`)).toEqual([
       { label_it: 'Due volte' },
     ])
+  })
+  test('for another record is refused too: the second would be told what was done to the first', async () => {
+    const { status, body } = await put('else', 'Due volte', 'key-twice-1')
+    expect([status, body.code]).toEqual([409, 'platform.keyUsed'])
+    expect(await house.sql(`select 1 from catalogue_item where code = 'else'`)).toEqual([])
   })
   test('of another account is another request', async () => {
     const other = await house.worker({ role: 'administrator' })

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { type Actor, may } from '../core/actor.ts'
 import type { Access, Endpoint } from '../core/contract.ts'
-import { type Outcome, type Refusal, refuse } from '../core/refusal.ts'
+import { done, type Outcome, type Refusal, refuse } from '../core/refusal.ts'
 import { callerOf, comesFromOutside, languageAsked, languageOf, sendCookies, sessionHash } from './caller.ts'
 import { isFileReply, sendFile } from './fileReply.ts'
 import type { House } from './house.ts'
@@ -79,10 +79,12 @@ const readCall = (schemas: Parts, request: FastifyRequest): Parsed => {
   return { ok: true, call: { params: read.params, query: read.query, body: read.body, bytes } }
 }
 
-const answer = (reply: FastifyReply, endpoint: Endpoint, value: unknown): FastifyReply => {
-  if (isFileReply(value)) return sendFile(reply, value)
-  return reply.code(200).send(endpoint.reply.parse(value))
-}
+/** What goes out, read while the act can still be undone: a change that cannot be told back is not kept. */
+const told = (endpoint: Endpoint, outcome: Outcome<unknown>): Outcome<unknown> =>
+  outcome.ok && !isFileReply(outcome.value) ? done(endpoint.reply.parse(outcome.value)) : outcome
+
+const answer = (reply: FastifyReply, value: unknown): FastifyReply =>
+  isFileReply(value) ? sendFile(reply, value) : reply.code(200).send(value)
 
 /**
  * The only way to open a route of the API: no endpoint without a permission, no act without a transaction, no body that
@@ -130,10 +132,14 @@ const handle = async (
     if (!parsed.ok) return refuse('invalid', parsed.schema === unsound ? 'platform.unreadable' : 'platform.malformed')
     cookies = tx.afterCommit.cookies
     const key = endpoint.journal === 'write' ? keyOf(request) : undefined
-    return once(tx, { key, endpoint: endpoint.name, body: parsed.call.body }, () => act(tx, { ...parsed.call, who }))
+    const { call } = parsed
+    return told(
+      endpoint,
+      await once(tx, { key, endpoint: endpoint.name, asked: call }, () => act(tx, { ...call, who })),
+    )
   })
   if (outcome.ok || outcome.refusal.kept) sendCookies(reply, house.services, cookies)
-  if (outcome.ok) return answer(reply, endpoint, outcome.value)
+  if (outcome.ok) return answer(reply, outcome.value)
   if (malformed && !parsed.ok) {
     const errors = fieldErrors(parsed.schema, parsed.value, language)
     return sendProblem(house, reply, { refusal: outcome.refusal, language, status: 400, errors })

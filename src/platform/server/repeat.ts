@@ -3,20 +3,31 @@ import { done, type Outcome, refuse } from '../core/refusal.ts'
 import { findReply, forgetRepeat, keepReply, startRepeat } from './repeat.store.ts'
 import type { Tx } from './tx.ts'
 
+type Asked = {
+  readonly params: unknown
+  readonly query: unknown
+  readonly body: unknown
+  readonly bytes: Uint8Array
+}
+
+const digestOf = ({ params, query, body, bytes }: Asked): string =>
+  createHash('sha256')
+    .update(JSON.stringify([params, query, body ?? null]))
+    .update(bytes)
+    .digest('hex')
+
 /**
  * Runs a change once per idempotency key and actor: the second click waits for the first and gets its reply.
- * The same key with another body is refused. Replies are kept sealed.
+ * The same key for another record, body or file is refused. Replies are kept sealed.
  */
 export const once = async <T>(
   tx: Tx,
-  call: { key: string | undefined; endpoint: string; body: unknown },
+  call: { key: string | undefined; endpoint: string; asked: Asked },
   act: () => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> => {
   if (!call.key) return act()
   const { key, endpoint } = call
-  const bodyDigest = createHash('sha256')
-    .update(JSON.stringify(call.body ?? null))
-    .digest('hex')
+  const bodyDigest = digestOf(call.asked)
   const isFirst = await startRepeat(tx, { key, endpoint, bodyDigest })
   // keeping the key is no change of a record: only what the act writes asks for a line in the journal
   tx.watch.wrote = false
