@@ -13,7 +13,6 @@ import {
 
 const Difference = z.object({ path: z.string(), before: z.unknown(), after: z.unknown() })
 const version = { version: z.int() }
-const code = z.object({ code: z.string().max(40) })
 
 export const settingsApi = {
   programme: endpoint({
@@ -51,7 +50,7 @@ export const settingsApi = {
     permission: 'settings.manage',
     journal: 'write',
     summary: 'Makes or changes a district',
-    params: code,
+    params: District.pick({ code: true }),
     body: District.omit({ id: true, code: true }).extend(Opened.shape),
     reply: District.extend(version),
   }),
@@ -92,7 +91,7 @@ export const settingsApi = {
     permission: 'settings.manage',
     journal: 'write',
     summary: 'Makes or changes an expected result',
-    params: code,
+    params: Target.pick({ code: true }),
     body: Target.omit({ code: true }).extend(Opened.shape),
     reply: Target.extend(version),
   }),

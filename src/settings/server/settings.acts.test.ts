@@ -72,6 +72,13 @@ test('a configuration goes out, is compared, and comes back the same', async () 
   expect((await house.call(admin, 'PUT', '/settings/configuration', before)).status).toBe(200)
   expect((await configuration()).catalogues).toEqual([...before.catalogues, { ...added, active: false }])
 })
+const target = { labelIt: 'Patti', labelEn: 'Pacts', value: 1, definitionIt: '', definitionEn: '', position: 1 }
+test('a code that no list could be read with again makes nothing', async () => {
+  expect((await house.call(admin, 'PUT', '/settings/targets/due%20parole', target)).status).toBe(400)
+  const { id: _, code: __, ...district } = (await configuration()).districts[0] as Record<string, unknown>
+  expect((await house.call(admin, 'PUT', '/settings/districts/Due%20Parole', district)).status).toBe(400)
+  expect((await house.call(admin, 'GET', '/settings/configuration')).status).toBe(200)
+})
 test('a configuration that names a district it lacks changes nothing', async () => {
   const before = await configuration()
   const wrong = { ...before, programme: { ...before.programme, name: 'Altro' }, districts: [] }
