@@ -223,6 +223,13 @@ describe('figures', () => {
     await counter.close()
     expect((await read(evaluator, 'programme/figures')).body.figures?.people).toBe(37)
   })
+
+  test('of which there is one are not counted anew under another name', async () => {
+    const before = await house.sql('select 1 from network_figures')
+    for (const asked of ['programme/figures?id=another', 'organisations/figures?id=another'])
+      expect((await read(evaluator, asked)).status).toBe(404)
+    expect(await house.sql('select 1 from network_figures')).toEqual(before)
+  })
   test('asked for by everybody at once leave the database to the others: few take a snapshot, few wait', async () => {
     const counter = openCounter(house.services)
     let [open, most] = [0, 0]

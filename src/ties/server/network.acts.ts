@@ -51,6 +51,8 @@ export const findScope = async (
   if (kind === 'town') return inTown(tx, id)
   if (kind === 'occasion') return ofOccasion(tx, id)
   if (kind === 'person') return ofCase(tx, id)
+  // of these there is one each: another id would be counted and kept as another network
+  if (id !== '') return undefined
   const { name } = await programmeNow(tx)
   return { place: { districts, ...(kind === 'organisations' ? { bodies: true } : {}) }, name }
 }
