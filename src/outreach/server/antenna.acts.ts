@@ -1,9 +1,11 @@
+import { organisationNames } from '../../organisations/server/organisation.door.ts'
 import { districtsWith } from '../../platform/core/actor.ts'
 import { isDone } from '../../platform/core/contract.ts'
 import { done, type Outcome, refuse, unknown } from '../../platform/core/refusal.ts'
 import { writeJournal } from '../../platform/server/journal.ts'
 import { hashToken, randomToken } from '../../platform/server/secret/tokens.ts'
 import type { Tx } from '../../platform/server/tx.ts'
+import { districtOf } from '../../settings/server/settings.door.ts'
 import type { Antenna, AntennaDraft } from '../core/antenna.schema.ts'
 import { canManageAntennas } from '../core/referral.policy.ts'
 import * as store from './antenna.store.ts'
@@ -32,6 +34,11 @@ export const listAntennas = async (
 
 export const createAntenna = async (tx: Tx, draft: AntennaDraft): Promise<Outcome<Linked>> => {
   if (!canManageAntennas(tx.actor, draft.districtId)) return unknown()
+  const { organisationId, municipalityIstat } = draft
+  if (organisationId && !(await organisationNames(tx, [organisationId])).has(organisationId))
+    return refuse('invalid', 'outreach.noSuchBody')
+  if (municipalityIstat && !(await districtOf(tx, municipalityIstat)))
+    return refuse('invalid', 'outreach.noSuchMunicipality')
   const [id, token] = [tx.newId(), randomToken(16)]
   await store.insertAntenna(tx, { ...draft, id, tokenHash: hashToken(token) })
   await journal(tx, { ...draft, id }, 'antennas.create', draft)
