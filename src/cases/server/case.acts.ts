@@ -98,7 +98,7 @@ type Asked = { readonly move: Exclude<CaseMove, 'transfer'>; readonly reason: st
 
 /** Closes or opens again; the one governed door of a closed case is to open it again with a long reason. */
 export const moveTheCase = async (tx: Tx, caseId: string, asked: Asked): Promise<Outcome<typeof isDone>> => {
-  const opened = await openFor(tx, caseId, true)
+  const opened = await openFor(tx, caseId, 'change')
   if (!opened.ok) return opened
   const { one, standing } = opened.value
   if (!canMoveCase(tx.actor, one, { move: asked.move, roles: standing.roles }))

@@ -51,11 +51,15 @@ const cases = (tx: Tx) =>
     .select([personLabel('p').as('label'), 'h.label as household'])
     .where('c.district_id', 'in', tx.districts)
 
-/** The case, if the reader's policies show it; with `lock`, others who change it wait. */
-export const findCase = async (tx: Tx, id: string, lock = false): Promise<CaseRecord | undefined> => {
+/** For whom others wait: whoever is about to change it, or whoever writes in it and needs it to stay as it is. */
+export type Lock = 'change' | 'hold'
+
+/** The case, if the reader's policies show it; with a lock, others wait until the act ends. */
+export const findCase = async (tx: Tx, id: string, lock?: Lock): Promise<CaseRecord | undefined> => {
   const row = await cases(tx)
     .where('c.id', '=', id)
-    .$if(lock, (query) => query.forUpdate('c'))
+    .$if(lock === 'change', (query) => query.forUpdate('c'))
+    .$if(lock === 'hold', (query) => query.forShare('c'))
     .executeTakeFirst()
   return row && toRecord(tx, row)
 }

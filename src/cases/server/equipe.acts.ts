@@ -29,7 +29,7 @@ export const wholeEquipe = async (
 }
 
 const openToCompose = async (tx: Tx, caseId: string): Promise<Outcome<Opened>> => {
-  const opened = await openFor(tx, caseId, true)
+  const opened = await openFor(tx, caseId, 'change')
   if (!opened.ok) return opened
   const { one, standing } = opened.value
   if (!canChangeEquipe(tx.actor, one, standing.roles)) return refuse('forbidden', 'cases.managerOnly')

@@ -42,7 +42,7 @@ export const writeNote = async (
   caseId: string,
   given: Written & { kind: NoteKind },
 ): Promise<Outcome<{ id: string }>> => {
-  const opened = await openFor(tx, caseId)
+  const opened = await openFor(tx, caseId, 'hold')
   if (!opened.ok) return opened
   return whyNotWrite(tx, opened.value, given.kind) ?? keep(tx, opened.value, fresh(tx, opened.value, given))
 }
@@ -53,7 +53,7 @@ export const correctTheNote = async (
   at: { caseId: string; noteId: string },
   given: Written,
 ): Promise<Outcome<{ id: string }>> => {
-  const opened = await openFor(tx, at.caseId, true)
+  const opened = await openFor(tx, at.caseId, 'change')
   if (!opened.ok) return opened
   const { one, standing } = opened.value
   const heads = await store.listNotes(tx, one)

@@ -13,7 +13,7 @@ import type { OpenedTransfer, Transferable, TransferRow, transferApi } from '../
 import type { OfferedNote, TransferOffer } from '../core/transfer.schema.ts'
 import { offeredValues, shortName } from '../core/transfer.ts'
 import { startCase } from './case.acts.ts'
-import { countsOf } from './case.store.ts'
+import { countsOf, type Lock } from './case.store.ts'
 import { listNotes, textOf } from './diary.store.ts'
 import { about, type Opened, openFor } from './opened.ts'
 import * as store from './transfer.store.ts'
@@ -35,7 +35,7 @@ const sharedNotes = async (tx: Tx, { one, standing }: Opened): Promise<Shared[]>
 const placesOf = async (tx: Tx, { one }: Opened): Promise<TransferOffer['places']> =>
   one.householdId ? ((await householdSheets(tx, [one.householdId]))[0]?.placesOfLife ?? []) : []
 
-const toPropose = async (tx: Tx, caseId: string, lock: boolean): Promise<Outcome<Opened>> => {
+const toPropose = async (tx: Tx, caseId: string, lock?: Lock): Promise<Outcome<Opened>> => {
   const opened = await openFor(tx, caseId, lock)
   if (!opened.ok) return opened
   const { one, standing } = opened.value
@@ -45,7 +45,7 @@ const toPropose = async (tx: Tx, caseId: string, lock: boolean): Promise<Outcome
 }
 
 export const transferable = async (tx: Tx, caseId: string): Promise<Outcome<Transferable>> => {
-  const opened = await toPropose(tx, caseId, false)
+  const opened = await toPropose(tx, caseId)
   if (!opened.ok) return opened
   const { one } = opened.value
   const { runningPacts } = await countsOf(tx, one)
@@ -89,7 +89,7 @@ const offerOf = async (tx: Tx, opened: Opened, given: Given): Promise<Outcome<Tr
 
 /** Asks another district to go on with the person. The case stays open, and theirs, until that district accepts. */
 export const proposeTransfer = async (tx: Tx, caseId: string, given: Given): Promise<Outcome<{ id: string }>> => {
-  const opened = await toPropose(tx, caseId, true)
+  const opened = await toPropose(tx, caseId, 'change')
   if (!opened.ok) return opened
   const { one } = opened.value
   const why = await whyNotPropose(tx, opened.value, given)
@@ -261,7 +261,7 @@ export const withdrawTransfer = async (tx: Tx, id: string, reason: string): Prom
   await store.holdTransfer(tx, id)
   const one = await store.findTransfer(tx, id)
   if (!one || !sideOf(tx, one).from) return unknown()
-  const opened = await toPropose(tx, one.caseId, false)
+  const opened = await toPropose(tx, one.caseId)
   if (!opened.ok) return opened
   if (one.state !== 'proposed') return refuse('conflict', 'cases.transfer.answered')
   const why = saysWhy(reason) ?? (await answered(tx, one, { state: 'withdrawn', said: reason.trim() }))

@@ -70,7 +70,7 @@ export const fixAppointment = async (
   caseId: string,
   given: NewAppointment,
 ): Promise<Outcome<{ id: string }>> => {
-  const place = await store.placeOfCase(tx, caseId)
+  const place = await store.placeOfCase(tx, caseId, true)
   if (!place || !canReadAppointment(tx.actor, { ...place, caseId })) return unknown()
   const { districtId, personId, state } = place
   if (!canWriteAppointment(tx.actor, { ...place, caseId }))

@@ -128,12 +128,14 @@ export const saveAppointment = async (tx: Tx, one: Appointment): Promise<void> =
 export type CasePlace = { readonly districtId: string; readonly personId: string; readonly state: string }
 
 // The cases stand above on the stairs: only where a case belongs is asked of their table, here and nowhere else.
-export const placeOfCase = async (tx: Tx, caseId: string): Promise<CasePlace | undefined> =>
+/** With `hold`, nobody closes it until the act ends. */
+export const placeOfCase = async (tx: Tx, caseId: string, hold = false): Promise<CasePlace | undefined> =>
   tx.db
     .selectFrom('case_file')
     .select(['district_id as districtId', 'person_id as personId', 'state'])
     .where('district_id', 'in', tx.districts)
     .where('id', '=', caseId)
+    .$if(hold, (query) => query.forShare())
     .executeTakeFirst()
 
 // As above: that a pact is of this case.

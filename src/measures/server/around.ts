@@ -9,14 +9,14 @@ import { findMeasure, type KeptMeasure } from './measure.store.ts'
 import { type MeasuredCase, placeOfCase } from './place.store.ts'
 
 /** The case, for whoever may see what is measured in it. */
-export const readable = async (tx: Tx, caseId: string): Promise<Outcome<MeasuredCase>> => {
-  const place = await placeOfCase(tx, caseId)
+export const readable = async (tx: Tx, caseId: string, hold = false): Promise<Outcome<MeasuredCase>> => {
+  const place = await placeOfCase(tx, caseId, hold)
   return place && canSeeMeasures(tx.actor, place) ? done(place) : unknown()
 }
 
-/** The case, open, for whoever may measure in it. */
-export const measurable = async (tx: Tx, caseId: string): Promise<Outcome<MeasuredCase>> => {
-  const found = await readable(tx, caseId)
+/** The case, open, for whoever may measure in it; unless only looked at, it is held open until the act is over. */
+export const measurable = async (tx: Tx, caseId: string, hold = true): Promise<Outcome<MeasuredCase>> => {
+  const found = await readable(tx, caseId, hold)
   if (!found.ok) return found
   if (!canMeasure(tx.actor, found.value)) return refuse('forbidden', 'measures.notOfEquipe')
   return found.value.state === 'open' ? found : refuse('conflict', 'measures.caseClosed')
@@ -36,7 +36,7 @@ export const underWay = async (tx: Tx, measureId: string, lock = true): Promise<
   const one = await findMeasure(tx, measureId, lock)
   const instrument = one && findInstrument(one.instrument, one.definition)
   if (!one || !instrument) return unknown()
-  const found = await measurable(tx, one.caseId)
+  const found = await measurable(tx, one.caseId, lock)
   if (!found.ok) return found
   if (!mayRead(tx, found.value, one)) return refuse('forbidden', 'measures.notYours')
   return done({ place: found.value, one, instrument })

@@ -23,9 +23,10 @@ type Row = {
 
 /**
  * Where a case belongs, what the actor is in its equipe, and who its tutor is: of the pact under way, else of the equipe,
- * else the case manager. The cases stand above on the stairs: they are asked of here and nowhere else.
+ * else the case manager. With `hold`, nobody closes the case until the act ends. The cases stand above on the stairs: they are
+ * asked of here and nowhere else.
  */
-export const placeOfCase = async (tx: Tx, caseId: string): Promise<MeasuredCase | undefined> => {
+export const placeOfCase = async (tx: Tx, caseId: string, hold = false): Promise<MeasuredCase | undefined> => {
   const { rows } = await sql<Row>`
     with here as (
       select m.account_id, m.role from equipe_member m
@@ -35,7 +36,9 @@ export const placeOfCase = async (tx: Tx, caseId: string): Promise<MeasuredCase 
       array(select h.role from here h where h.account_id = ${tx.actor.id}::uuid) as roles,
       app.tutor_of(c.district_id, c.id, ${tx.today}::date) as tutor
     from case_file c join person p on p.district_id = c.district_id and p.id = c.person_id
-    where c.id = ${caseId} and c.district_id = any (${[...tx.districts]}::uuid[])`.execute(tx.db)
+    where c.id = ${caseId} and c.district_id = any (${[...tx.districts]}::uuid[]) ${hold ? sql`for share of c` : sql``}`.execute(
+    tx.db,
+  )
   const [row] = rows
   return row && toPlace(row, caseId)
 }

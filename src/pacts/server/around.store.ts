@@ -24,11 +24,11 @@ const Around = z.object({
 })
 export type CaseAround = z.infer<typeof Around>
 
-/** The case, its person and household, and what the actor is in its equipe: one question. */
+/** The case, its person and household, and what the actor is in its equipe: one question. With `hold`, it stays as it is until the act ends. */
 export const caseAround = async (
   tx: Tx,
   caseId: string,
-  partnerId: string | null = null,
+  { partnerId, hold = false }: { partnerId: string; hold?: boolean },
 ): Promise<CaseAround | undefined> => {
   const { rows } = await sql`
     select c.district_id as "districtId", c.state, c.person_id as "personId", c.household_id as "householdId",
@@ -44,7 +44,7 @@ export const caseAround = async (
         from household_member m join person o on o.district_id = m.district_id and o.id = m.person_id
         where m.district_id = c.district_id and m.household_id = c.household_id and m.until_day is null) as members,
       (select n.name from organisation n where n.id = ${partnerId}::uuid and n.active) as "partnerName"
-    from (select * from case_file where district_id = any (${[...tx.districts]}::uuid[]) and id = ${caseId} limit 1) c
+    from (select * from case_file where district_id = any (${[...tx.districts]}::uuid[]) and id = ${caseId} limit 1 ${hold ? sql`for share` : sql``}) c
     join person p on p.district_id = c.district_id and p.id = c.person_id`.execute(tx.db)
   return rows[0] === undefined ? undefined : Around.parse(rows[0])
 }

@@ -57,7 +57,7 @@ export const signersFor = async (
   pact: Pact,
   { content, settings, today }: { content: KeptVersion['content']; settings: PactSettings; today: Day },
 ): Promise<KeptVersion['signers']> => {
-  const around = await caseAround(tx, pact.caseId, pact.partnerOrganisationId)
+  const around = await caseAround(tx, pact.caseId, { partnerId: pact.partnerOrganisationId })
   if (!around) return []
   const { personId: id, personLabel: label, birthDate } = around
   const person = signing({ id, label, birthDate }, around, today)

@@ -52,7 +52,7 @@ export const startPact = async (
   tx: Tx,
   start: StartPact,
 ): Promise<Outcome<{ id: string; versionId: string; number: string }>> => {
-  const around = await caseAround(tx, start.caseId, start.partnerOrganisationId)
+  const around = await caseAround(tx, start.caseId, { partnerId: start.partnerOrganisationId, hold: true })
   if (!around) return unknown()
   const { districtId, personId, roles } = around
   if (!canWritePact(tx.actor, { districtId, personId, caseId: start.caseId, tutorId: start.tutorId }, roles))

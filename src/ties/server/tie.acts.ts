@@ -14,9 +14,9 @@ import * as store from './tie.store.ts'
 
 type Asked = { readonly caseId?: string | undefined; readonly personId?: string | undefined }
 
-const placeFor = async (tx: Tx, { caseId, personId }: Asked): Promise<Outcome<store.CasePlace>> => {
+const placeFor = async (tx: Tx, { caseId, personId }: Asked, hold = false): Promise<Outcome<store.CasePlace>> => {
   if (!caseId === !personId) return refuse('invalid', 'ties.nameOne')
-  const place = await store.placeOfCase(tx, caseId ? { caseId } : { personId: personId ?? '' })
+  const place = await store.placeOfCase(tx, caseId ? { caseId } : { personId: personId ?? '' }, hold)
   return place && canReadTie(tx.actor, place) ? done(place) : unknown()
 }
 
@@ -89,7 +89,7 @@ export const recordTheTie = async (
   tx: Tx,
   { caseId, ...given }: NewTie & { caseId: string },
 ): Promise<Outcome<{ id: string }>> => {
-  const found = await placeFor(tx, { caseId })
+  const found = await placeFor(tx, { caseId }, true)
   if (!found.ok) return found
   const place = found.value
   if (!canRecordTie(tx.actor, place))
@@ -117,7 +117,7 @@ export const recordTheTie = async (
 /** The file from which a tie is spoken of: the one named, or that which told of it. */
 const fileOf = (tx: Tx, tie: store.FoundTie, caseId: string | undefined): Promise<store.CasePlace | undefined> => {
   const file = caseId ?? tie.caseId
-  return store.placeOfCase(tx, file ? { caseId: file } : { personId: tie.personId ?? nilId })
+  return store.placeOfCase(tx, file ? { caseId: file } : { personId: tie.personId ?? nilId }, true)
 }
 
 type Told = { readonly tieId: string; readonly caseId?: string | undefined }

@@ -172,9 +172,11 @@ export type CasePlace = {
 }
 
 // The cases stand above on the stairs: only where a case belongs is asked of their table, here and nowhere else.
+/** With `hold`, nobody closes it until the act ends. */
 export const placeOfCase = async (
   tx: Tx,
   by: { caseId: string } | { personId: string },
+  hold = false,
 ): Promise<CasePlace | undefined> =>
   tx.db
     .selectFrom('case_file as c')
@@ -188,6 +190,7 @@ export const placeOfCase = async (
     .$if('personId' in by, (query) => query.where('c.person_id', '=', 'personId' in by ? by.personId : ''))
     .orderBy(sql`c.state = 'open'`, 'desc')
     .orderBy('c.opened_on', 'desc')
+    .$if(hold, (query) => query.forShare('c'))
     .executeTakeFirst()
 
 /** Known ends that the reader may see, by id, as their records say: what kind they are is not for the writer to choose. */

@@ -8,17 +8,17 @@ import { findWave } from './wave.store.ts'
 import { leaders } from './wave.ties.store.ts'
 
 /** The case, when the caller may read its ties. */
-export const readableCase = async (tx: Tx, caseId: string): Promise<Outcome<CasePlace>> => {
-  const place = await placeOfCase(tx, { caseId })
+export const readableCase = async (tx: Tx, caseId: string, hold = false): Promise<Outcome<CasePlace>> => {
+  const place = await placeOfCase(tx, { caseId }, hold)
   return place && canReadTie(tx.actor, place) ? done(place) : unknown()
 }
 
 export const canInterview = (tx: Tx, place: CasePlace): boolean =>
   place.state === 'open' && canRecordTie(tx.actor, place)
 
-/** The case, when the caller may hold a conversation in it. */
+/** The case, open and held open until the act is over, when the caller may hold a conversation in it. */
 export const writableCase = async (tx: Tx, caseId: string): Promise<Outcome<CasePlace>> => {
-  const found = await readableCase(tx, caseId)
+  const found = await readableCase(tx, caseId, true)
   if (!found.ok) return found
   if (!canRecordTie(tx.actor, found.value))
     return refuse('forbidden', 'access.permissionMissing', { permission: 'ties.record' })
