@@ -13,6 +13,8 @@ import { type DemoReport, loadDemo } from './load.ts'
 
 export type DemoHouse = {
   readonly app: Awaited<ReturnType<typeof buildServer>>['app']
+  /** Every endpoint that is open, as the rooms declared it. */
+  readonly house: Awaited<ReturnType<typeof buildServer>>['house']
   readonly owner: pg.Pool
   readonly services: Services
   readonly today: string
@@ -31,7 +33,7 @@ export const openDemo = async (): Promise<DemoHouse> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'fl-demo-'))
   const config = readConfig({ LOG_LEVEL: 'error', RATE_LIMIT_PER_MINUTE: '100000' })
   const services = await makeServices(config, db.app, dataDir)
-  const { app } = await buildServer(services, '0.0.0-test')
+  const { app, house } = await buildServer(services, '0.0.0-test')
   const today = dayOf(services.clock())
   const report = await loadDemo({ owner, services, today })
   const ask = async <T>(text: string, values: readonly unknown[] = []): Promise<T[]> =>
@@ -44,5 +46,5 @@ export const openDemo = async (): Promise<DemoHouse> => {
     await db.drop()
     rmSync(dataDir, { recursive: true, force: true })
   }
-  return { app, owner, services, today, report, ask, count, close }
+  return { app, house, owner, services, today, report, ask, count, close }
 }
