@@ -23,6 +23,10 @@ export const wavePageWords = wordsOf(
     'legend.closer': '<b>Si è avvicinato</b>',
     'drawing.cut': 'Nel disegno ce ne stanno dodici; nella tabella ci sono tutti.',
     'born.title': { one: 'Dove è nato il legame nuovo', other: 'Dove sono nati i {count} legami nuovi' },
+    'born.workers': {
+      one: 'Uno è con chi lavora nei servizi: la frase in alto lo conta a parte.',
+      other: '{count} sono con chi lavora nei servizi: la frase in alto li conta a parte.',
+    },
     'born.none': 'Nessun legame nuovo',
     'born.noneHint': 'Tra un colloquio e l’altro i legami possono anche restare gli stessi.',
     'born.pact': '<b>{count} nel patto</b> {label}',
@@ -86,6 +90,10 @@ export const wavePageWords = wordsOf(
     'legend.closer': '<b>Came closer</b>',
     'drawing.cut': 'The drawing holds twelve; the table has them all.',
     'born.title': { one: 'Where the new tie was born', other: 'Where the {count} new ties were born' },
+    'born.workers': {
+      one: 'One is with somebody who works in the services: the sentence above counts it apart.',
+      other: '{count} are with people who work in the services: the sentence above counts them apart.',
+    },
     'born.none': 'No new tie',
     'born.noneHint': 'From one conversation to another ties may well stay the same.',
     'born.pact': '<b>{count} in the pact</b> {label}',

@@ -13,6 +13,7 @@ import { weighed } from '../../platform/web/weighed.tsx'
 import { tiePageWords } from '../core/page.words.ts'
 import { tieWords } from '../core/tie.words.ts'
 import type { ToldAlter } from '../core/wave.api.ts'
+import { isWorker } from '../core/wave.compare.ts'
 import { wavePageWords } from '../core/wave.page.words.ts'
 import { capital, whenHeld } from '../core/wave.say.ts'
 import { waveWords } from '../core/wave.words.ts'
@@ -86,6 +87,8 @@ const Births = ({ shown }: { shown: Shown }): ReactElement => {
         {alive.length > 0 && <Kinds alters={alive} />}
       </div>
     )
+  const born = ties.filter((tie) => bornAt(places, shown, tie)).flatMap(({ now }) => now ?? [])
+  const workers = born.filter(isWorker).length
   return (
     <div>
       <h3>{say('born.title', { count })}</h3>
@@ -94,7 +97,8 @@ const Births = ({ shown }: { shown: Shown }): ReactElement => {
           <Birth key={place.letter} place={place} />
         ))}
       </ul>
-      <Kinds alters={ties.filter((tie) => bornAt(places, shown, tie)).flatMap(({ now }) => now ?? [])} />
+      {workers > 0 && <p>{say('born.workers', { count: workers })}</p>}
+      <Kinds alters={born} />
     </div>
   )
 }
