@@ -43,20 +43,17 @@ const meanwhile = async (change: string, values: readonly unknown[], ask: () => 
 
 const closed = `update case_file set state = 'closed', closed_on = '2026-11-22' where id = $1`
 const asA = (who: keyof Cast, path: string, body: object): Promise<Told> => house.call(cast[who], 'POST', path, body)
+const aPact = ({ id }: Begun): Promise<Told> =>
+  asA('tutor', '/pacts', {
+    caseId: id,
+    kind: 'inclusion',
+    partnerOrganisationId: caritas,
+    tutorId: cast.tutor.id,
+    involvedIds: [],
+    interviewedOn: '2026-08-18',
+  })
 const intoACase: readonly [string, string, (one: Begun) => Promise<Told>][] = [
-  [
-    'a pact',
-    'pacts.start.caseClosed',
-    ({ id }) =>
-      asA('tutor', '/pacts', {
-        caseId: id,
-        kind: 'inclusion',
-        partnerOrganisationId: caritas,
-        tutorId: cast.tutor.id,
-        involvedIds: [],
-        interviewedOn: '2026-08-18',
-      }),
-  ],
+  ['a pact', 'pacts.start.caseClosed', aPact],
   [
     'a conversation about ties',
     'ties.caseClosed',
@@ -100,4 +97,28 @@ describe('in a case that is being closed', () => {
     const [told, free] = [await meanwhile(closed, [one.id], () => begin(one)), await begin(other)]
     expect([told.body.code, free.status]).toEqual([code, 200])
   })
+})
+
+test('of two who wait for each other one is told that nothing was changed, and may try again', async () => {
+  const [first, one] = [await aBegunCase(house, cast), await aBegunCase(house, cast)]
+  await house.sql(`update person set birth_date = '1990-05-01' where id = any ($1)`, [[first.personId, one.personId]])
+  // the series of numbers is there from the first pact on
+  expect((await aPact(first)).status).toBe(200)
+  const pool = openPool({ ...house.db.owner, max: 1 })
+  const other = await pool.connect()
+  try {
+    await other.query('begin')
+    await other.query('update counter set last = last')
+    const asked = aPact(one)
+    await until('it waits', async () => (await house.sql('select 1 from pg_locks where not granted')).length > 0)
+    // the pact holds its case and waits for a number; this holds the number and now waits for the case
+    const crossed = other.query('update case_file set state = state where id = $1', [one.id])
+    expect(await asked).toMatchObject({ status: 409, body: { code: 'platform.crossed' } })
+    await crossed
+    await other.query('rollback')
+  } finally {
+    other.release()
+    await pool.end()
+  }
+  expect((await aPact(one)).status).toBe(200)
 })

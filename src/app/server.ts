@@ -115,6 +115,9 @@ const secondsToReturn = 10
 // the database is not there, is ending, is starting (57P0x), or has no connection left (53300)
 const isAway = /ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|57P0|53300|08\d\d\d|terminat|timeout|Connection/i
 
+// two who wait for each other (40P01), or whose changes cannot both stand (40001): the database let one of them go
+const isCrossed = new Set(['40P01', '40001'])
+
 /** An address that cannot be decoded reaches no route: no cookie was read, only the browser tells the language. */
 const turnAwayUnparsed = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
   const language = /^en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'it'
@@ -150,6 +153,10 @@ const broken = (house: House, error: FastifyError, request: FastifyRequest, repl
   if (status === 413) return problemOrPage(house, request, reply, { kind: 'invalid', code: 'platform.tooLarge' }, 413)
   if (status < 500)
     return problemOrPage(house, request, reply, { kind: 'invalid', code: 'platform.unreadable' }, status)
+  if (isCrossed.has(error.code)) {
+    reply.header('retry-after', 1)
+    return problemOrPage(house, request, reply, { kind: 'conflict', code: 'platform.crossed' }, 409)
+  }
   house.services.log.error({ err: error, request: request.id, url: request.routeOptions.url }, 'a request broke')
   const away = isAway.test(`${error.code ?? ''} ${error.message}`)
   const refusal: Refusal = away

@@ -18,6 +18,8 @@ export const platformWords = wordsOf(
       'Qualcosa si è rotto da parte nostra. Nulla è stato cambiato. Riprova; se succede ancora, dicci questo codice: {request}.',
     'platform.away':
       'Il servizio si sta riavviando. Aspetta qualche secondo e riprova: quello che hai scritto è ancora qui.',
+    'platform.crossed':
+      'Qualcun altro salvava le stesse cose nello stesso momento. Nulla è stato cambiato, e quello che hai scritto è ancora qui: riprova.',
     'platform.changedMeanwhile':
       'Nel frattempo qualcun altro ha cambiato questa pagina. Ricarica per vedere le due versioni: nulla è andato perso.',
     'platform.problemTitle': 'Qualcosa non va',
@@ -38,6 +40,8 @@ export const platformWords = wordsOf(
     'platform.broken':
       'Something broke on our side. Nothing was changed. Try again; if it happens again, tell us this code: {request}.',
     'platform.away': 'The service is restarting. Wait a few seconds and try again: what you wrote is still here.',
+    'platform.crossed':
+      'Somebody else was saving the same things at the same moment. Nothing was changed, and what you wrote is still here: try again.',
     'platform.changedMeanwhile':
       'Somebody else changed this page meanwhile. Reload to see both versions: nothing is lost.',
     'platform.problemTitle': 'Something is wrong',
