@@ -1,7 +1,9 @@
 import type { LightMyRequestResponse } from 'fastify'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { until } from '../../../bench/days/product.ts'
 import { crema, cremona, openHouse, type TestHouse, type Worker } from '../../../bench/house.ts'
+import { openPool } from '../../platform/server/pool.ts'
 import type { Survey } from '../core/survey.schema.ts'
 
 let house: TestHouse
@@ -160,6 +162,27 @@ describe('what is read', () => {
     expect((await house.call(away, 'GET', `/districts/${crema}/body-surveys`)).status).toBe(404)
     const { body } = await house.call(evaluator, 'GET', `/districts/${crema}/body-surveys`)
     expect(body).toMatchObject({ canAsk: false, bodies: 5, rows: [{ year: 2026, isOpen: true }] })
+  })
+  test('an answer that arrives while it is being closed waits, and is told that it is over', async () => {
+    const pool = openPool({ ...house.db.owner, max: 1 })
+    const other = await pool.connect()
+    try {
+      await other.query('begin')
+      await other.query('update body_survey set closed_at = now() where id = $1', [surveyId])
+      let answered = false
+      const said = post(`${path(0)}/${bodies[4]}`, saying(4)).finally(() => {
+        answered = true
+      })
+      const waiting = 'select 1 from pg_locks where not granted'
+      await until('it waits', async () => answered || (await house.sql(waiting)).length > 0)
+      await other.query('commit')
+      expect((await said).statusCode).toBe(404)
+    } finally {
+      other.release()
+      await pool.end()
+    }
+    expect(await house.sql('select 1 from body_answer where to_id = $1', [bodies[4]])).toEqual([])
+    await house.sql('update body_survey set closed_at = null where id = $1', [surveyId])
   })
   test('after it is closed nobody answers any more', async () => {
     const close = (who: Worker) => house.call(who, 'POST', `/body-surveys/${surveyId}/close`)
