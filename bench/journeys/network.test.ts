@@ -184,7 +184,10 @@ test('the keyboard alone reads, moves, filters and chooses', async () => {
 
 test('whoever evaluates is sent to the figures, kindly', async () => {
   const page = await signIn(browser, 'valutatore')
-  await goTo(page, 'Legami')
+  await goTo(page, 'La rete in numeri')
+  const menu = page.getByRole('navigation', { name: 'Principale' })
+  expect(await menu.getByRole('link', { name: 'Legami', exact: true }).count()).toBe(0)
+  await page.goto('/scrivania/legami')
   await title(page, 'I disegni mostrano persone').waitFor()
   await looksRight(page, 'rete-valutatore')
   expect(await page.getByRole('application').count()).toBe(0)

@@ -23,6 +23,9 @@ afterAll(() => browser.close())
 /** From the menu to the first pact in a state; says whose it is. */
 const firstPact = async (page: Page, state: string): Promise<string> => {
   await goTo(page, 'Patti')
+  // folded on a phone, and only there; open already where the address asks for one of them
+  const folded = page.getByRole('button', { name: 'Altri filtri', expanded: false })
+  if (await folded.isVisible()) await folded.click()
   await page.getByLabel('Di chi', { exact: true }).selectOption({ label: 'Quelli che seguo io' })
   await page.getByLabel('Stato', { exact: true }).selectOption({ label: state })
   await page.getByRole('button', { name: 'Filtra', exact: true }).click()
