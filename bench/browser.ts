@@ -73,7 +73,7 @@ export const findings = async (page: Page): Promise<string[]> => {
       axe: { run: (where: Document, options: object) => Promise<{ violations: Finding[] }> }
     }
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-    return (await axe.run(document, { runOnly: { type: 'tag', values: tags } })).violations
+    return (await axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })).violations
   })
   if (before) await page.setViewportSize(before)
   return [

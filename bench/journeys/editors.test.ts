@@ -18,6 +18,7 @@ const ifNotKept = 'Che cosa succede se un impegno non riesce'
 const toText = async (page: Page, person: string): Promise<void> => {
   await goTo(page, 'Patti')
   await page.getByLabel('Nome o numero').fill(person)
+  if (page === tutor) await page.getByLabel('Di chi', { exact: true }).selectOption({ label: 'Quelli che seguo io' })
   await page.getByLabel('Stato', { exact: true }).selectOption({ label: 'In bozza' })
   await page.getByRole('button', { name: 'Filtra', exact: true }).click()
   await page.getByRole('heading', { level: 1, name: 'con questi filtri' }).waitFor()
