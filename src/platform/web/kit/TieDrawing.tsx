@@ -156,11 +156,14 @@ export const TieDrawing = (props: {
             <path key={tie.id} className={`l-${tie.kind}`} d={`M${centre.x} ${centre.y}L${tie.x} ${tie.y}`} />
           ))}
           <g className="ringtext">
-            {labels.rings.map(({ x, y }, index) => (
-              <text key={props.rings[index]} x={x} y={y}>
-                {props.rings[index]}
-              </text>
-            ))}
+            {labels.rings.map(
+              (label, index) =>
+                label && (
+                  <text key={props.rings[index]} x={label.x} y={label.y}>
+                    {props.rings[index]}
+                  </text>
+                ),
+            )}
           </g>
           {placed.map((tie) => (
             <g key={tie.id}>

@@ -88,13 +88,13 @@ const relationWishes = ({ x, y, r }: Round, half: number): Label[] => {
 }
 
 /**
- * Where the names of the rings and of the relations stand: over no circle and over no other text. A relation that finds
- * no room is left out: the list or the table beside the drawing says it.
+ * Where the names of the rings and of the relations stand: over no circle and over no other text. A name that finds no
+ * room is left out (null for a ring): the list or the table beside the drawing says it.
  */
 export const placeLabels = (
   ties: readonly PlacedTie[],
   names: readonly [string, string, string],
-): { rings: readonly [Label, Label, Label]; relations: ReadonlyMap<string, Label> } => {
+): { rings: readonly (Label | null)[]; relations: ReadonlyMap<string, Label> } => {
   const rounds = [ego, ...ties.flatMap((tie) => [tie, tie.beadAt ?? [], tie.ghost ?? [], arrowOf(tie)].flat())]
   const boxes: Box[] = []
   const take = (wished: readonly Label[], core = 1): Label | null => {
@@ -102,11 +102,9 @@ export const placeLabels = (
     if (label) boxes.push(boxOf(label))
     return label
   }
-  const ringName = (ring: Closeness): Label => {
-    const wished = ringWishes(ring, (names[ring - 1] ?? '').length * halfLetter.ring)
-    return take(wished, 0.75) ?? { ...centre, y: centre.y - rings[ring] + 6, half: 0 }
-  }
-  const ringNames: [Label, Label, Label] = [ringName(1), ringName(2), ringName(3)]
+  const ringName = (ring: Closeness): Label | null =>
+    take(ringWishes(ring, (names[ring - 1] ?? '').length * halfLetter.ring), 0.75)
+  const ringNames = [ringName(1), ringName(2), ringName(3)]
   const relations = ties.flatMap((tie): [string, Label][] => {
     const label = tie.relation ? take(relationWishes(tie, tie.relation.length * halfLetter.relation + 2)) : null
     return label ? [[tie.id, label]] : []

@@ -55,10 +55,12 @@ describe('a drawing of one to twelve ties', () => {
       fc.property(someTies, (ties) => {
         const placed = placeTies(ties)
         const labels = placeLabels(placed, names)
-        const texts = [...labels.rings, ...labels.relations.values()].map(({ x, y, half }) => ({
-          ...{ left: x - half, right: x + half },
-          ...{ top: y - 12, bottom: y + 4 },
-        }))
+        const texts = [...labels.rings.flatMap((one) => one ?? []), ...labels.relations.values()].map(
+          ({ x, y, half }) => ({
+            ...{ left: x - half, right: x + half },
+            ...{ top: y - 12, bottom: y + 4 },
+          }),
+        )
         for (const [index, text] of texts.entries()) {
           const under = texts
             .slice(index + 1)
