@@ -18,6 +18,12 @@ const someTies = fc
   .array(tie, { minLength: 1, maxLength: 12 })
   .map((ties) => ties.map((one, index): DrawnTie => ({ id: `t${index}`, name: 'Ada B.', ...one })))
 
+/** So many near that the names of the rings find no room. */
+const crowded = ([3, 1, 1, 1, 1, 1, 1, 2, 2, 1, 1] as const).map((near, index): DrawnTie => {
+  const moved = index === 9 ? ({ was: 3, relation: 'amicizia' } as const) : {}
+  return { id: `t${index}`, name: 'Ada B.', kind: 'new', closeness: near, ...moved }
+})
+
 const circlesOf = (ties: readonly DrawnTie[]): Round[] => [
   ego,
   ...placeTies(ties).flatMap((one) => [one, one.beadAt ?? [], one.ghost ?? []].flat()),
@@ -73,7 +79,7 @@ describe('a drawing of one to twelve ties', () => {
           expect(covered).toEqual([])
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 400, examples: [[crowded]] },
     ))
 
   it('is the same in whatever order the ties come', () =>
