@@ -5,14 +5,12 @@ import { shelfApi } from '../core/shelf.api.ts'
 /** The shelf, read again every second while a new plan is on its way to the pacts. */
 export const useShelf = (): ReturnType<typeof useRead<never, never, never, typeof shelfApi.shelf.reply>> => {
   const found = useRead(shelfApi.shelf)
-  const { data, refetch, dataUpdatedAt } = found
+  const { data, refetch } = found
   const isOnItsWay = data?.reached === 'soon'
-  // each reading asks for the next
-  // biome-ignore lint/correctness/useExhaustiveDependencies: dataUpdatedAt says that there was another reading
   useEffect(() => {
     if (!isOnItsWay) return
-    const later = setTimeout(() => void refetch(), 1000)
-    return () => clearTimeout(later)
-  }, [isOnItsWay, refetch, dataUpdatedAt])
+    const again = setInterval(() => void refetch({ cancelRefetch: false }), 1000)
+    return () => clearInterval(again)
+  }, [isOnItsWay, refetch])
   return found
 }
